@@ -1,0 +1,82 @@
+package io.github.ticketsummarizer.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of {@code ticket-failures}: a stage gave up on a ticket.
+ *
+ * @param request null only where the record could not be read, and so only its headers are known
+ * @param ticket the header, where the stage had it
+ * @param message what happened and what to do about it
+ * @param retryable whether submitting the ticket again may go better
+ * @param attempts how many calls were made
+ * @param rawInput what could not be read, where there is such a thing
+ * @param rawAnswer what the model answered, where that was the reason
+ */
+public record TicketFailure(
+        int schemaVersion,
+        String requestId,
+        @Nullable String runId,
+        @Nullable TicketRequest request,
+        @Nullable TicketHeader ticket,
+        Stage stage,
+        ErrorType errorType,
+        String message,
+        boolean retryable,
+        int attempts,
+        @Nullable String rawInput,
+        @Nullable String rawAnswer,
+        Instant failedAt) {
+    public TicketFailure {
+        Objects.requireNonNull(requestId, "request_id");
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(errorType, "error_type");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(failedAt, "failed_at");
+    }
+
+    /** A failure of a ticket whose request is known. */
+    public static TicketFailure of(
+            TicketRequest request,
+            @Nullable TicketHeader ticket,
+            Stage stage,
+            CallFailure failure,
+            int attempts,
+            Instant failedAt) {
+        return new TicketFailure(
+                SchemaVersion.CURRENT,
+                request.requestId(),
+                request.runId(),
+                request,
+                ticket,
+                stage,
+                failure.errorType(),
+                failure.message(),
+                failure.retryable(),
+                attempts,
+                failure.rawInput(),
+                failure.rawAnswer(),
+                failedAt);
+    }
+
+    /** A record that no longer can be read, of a ticket that was accepted: only its headers tell whose it was. */
+    public static TicketFailure unreadable(
+            String requestId, @Nullable String runId, Stage stage, String message, Instant failedAt) {
+        return new TicketFailure(
+                SchemaVersion.CURRENT,
+                requestId,
+                runId,
+                null,
+                null,
+                stage,
+                ErrorType.INTERNAL,
+                message,
+                false,
+                0,
+                null,
+                null,
+                failedAt);
+    }
+}
