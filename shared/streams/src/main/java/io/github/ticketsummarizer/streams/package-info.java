@@ -1,4 +1,4 @@
-/** Topics, the durable asynchronous stage, the runner and the health endpoint. */
+/** Topics: their names, how their records are written, how they are made and checked. */
 @NullMarked
 package io.github.ticketsummarizer.streams;
 

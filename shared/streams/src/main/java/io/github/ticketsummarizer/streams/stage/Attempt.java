@@ -1,4 +1,4 @@
-package io.github.ticketsummarizer.streams;
+package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageTiming;
