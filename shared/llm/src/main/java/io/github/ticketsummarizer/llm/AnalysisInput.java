@@ -1,0 +1,20 @@
+package io.github.ticketsummarizer.llm;
+
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.TicketHeader;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is left of a ticket after the synthesis, for the two analyses.
+ *
+ * @param evidence the quotes that travel with the synthesis
+ */
+public record AnalysisInput(TicketHeader ticket, Synthesis synthesis, List<Evidence> evidence) implements TaskInput {
+    public AnalysisInput {
+        Objects.requireNonNull(ticket, "ticket");
+        Objects.requireNonNull(synthesis, "synthesis");
+        evidence = List.copyOf(evidence);
+    }
+}

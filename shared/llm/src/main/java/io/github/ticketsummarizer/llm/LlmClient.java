@@ -1,0 +1,15 @@
+package io.github.ticketsummarizer.llm;
+
+/**
+ * Asks one provider. It blocks and makes one attempt; retries are the stage's affair. Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface LlmClient {
+    /**
+     * Makes one call.
+     *
+     * @throws LlmException when there is no usable answer
+     * @throws InterruptedException when the caller gave up
+     */
+    LlmAnswer call(LlmRequest request) throws LlmException, InterruptedException;
+}

@@ -1,0 +1,60 @@
+package io.github.ticketsummarizer.llm;
+
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ErrorType;
+
+/** The client of each provider, by the name that a submission gives. */
+public final class LlmClients {
+    private final LlmClient offline;
+
+    /** @param offline the baseline, the only provider that this version has a client for */
+    public LlmClients(LlmClient offline) {
+        this.offline = offline;
+    }
+
+    /**
+     * The client of a provider.
+     *
+     * @throws LlmException {@code provider_not_configured}, as {@link #check} says
+     */
+    public LlmClient client(String providerName) throws LlmException {
+        check(providerName);
+        return offline;
+    }
+
+    /**
+     * Whether a provider can be asked; call it before sending anything.
+     *
+     * @throws LlmException {@code provider_not_configured} when the name is unknown or the provider has no client; the
+     *     message says what to do
+     */
+    public static void check(String providerName) throws LlmException {
+        switch (parse(providerName)) {
+            case OFFLINE -> {}
+            case GEMINI -> throw noClientYet(LlmProvider.GEMINI, "GEMINI_API_KEY");
+            case AZURE -> throw noClientYet(LlmProvider.AZURE, "AZURE_OPENAI_API_KEY");
+            case ANTHROPIC -> throw noClientYet(LlmProvider.ANTHROPIC, "ANTHROPIC_API_KEY");
+            case OPENAI -> throw noClientYet(LlmProvider.OPENAI, "OPENAI_BASE_URL and OPENAI_MODEL");
+        }
+    }
+
+    private static LlmProvider parse(String providerName) throws LlmException {
+        try {
+            return LlmProvider.fromName(providerName);
+        } catch (IllegalArgumentException unknown) {
+            throw notConfigured("%s. Choose one with --model-provider, for example --model-provider offline."
+                    .formatted(unknown.getMessage()));
+        }
+    }
+
+    private static LlmException noClientYet(LlmProvider provider, String settings) {
+        return notConfigured(
+                ("this version has no client for the model provider '%s' yet; setting %s would not change that. "
+                                + "Use --model-provider offline, which needs no key.")
+                        .formatted(provider.wireName(), settings));
+    }
+
+    private static LlmException notConfigured(String message) {
+        return new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, message));
+    }
+}
