@@ -79,4 +79,22 @@ public record TicketFailure(
                 null,
                 failedAt);
     }
+
+    /** The same failure without what may be large: the ticket, the raw input and the raw answer. */
+    public TicketFailure withoutLargeParts() {
+        return new TicketFailure(
+                schemaVersion,
+                requestId,
+                runId,
+                request,
+                null,
+                stage,
+                errorType,
+                message,
+                retryable,
+                attempts,
+                null,
+                null,
+                failedAt);
+    }
 }

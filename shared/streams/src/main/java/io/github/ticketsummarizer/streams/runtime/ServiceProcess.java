@@ -1,0 +1,71 @@
+package io.github.ticketsummarizer.streams.runtime;
+
+import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.streams.Topics;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service as a process of its own: checks its topics, runs until it is stopped, and says how it ended. */
+public final class ServiceProcess {
+    private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
+
+    private final ServiceDefinition service;
+    private final ServiceSettings settings;
+    private final KafkaSettings kafka;
+    private final Topics topics;
+
+    /** Connects to nothing yet. */
+    public ServiceProcess(ServiceDefinition service, ServiceSettings settings, KafkaSettings kafka, Topics topics) {
+        this.service = service;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    /**
+     * Runs until SIGTERM, SIGINT or a fault that a restart of threads does not mend.
+     *
+     * @throws io.github.ticketsummarizer.model.SettingsException when a topic is missing or differs, or the port is
+     *     taken
+     * @throws KafkaUnreachableException when Kafka does not answer at the start
+     */
+    public ExitCode run() throws InterruptedException {
+        try (TopicAdmin admin = new TopicAdmin(kafka)) {
+            admin.requireUsable(service.topics());
+        }
+        CountDownLatch finished = new CountDownLatch(1);
+        try (StreamsRunner runner = new StreamsRunner(service, settings, kafka, topics);
+                HealthServer health = new HealthServer(settings.httpPort(), List.of(runner))) {
+            Thread hook = new Thread(() -> stop(runner, finished), "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            runner.start();
+            health.start();
+            log.atInfo()
+                    .addKeyValue("service", service.name())
+                    .addKeyValue("instance", settings.instanceId())
+                    .addKeyValue("httpPort", health.port())
+                    .log("service started");
+            runner.awaitStop();
+            return exitCode(runner);
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    /** A JVM that a signal ends would answer 128 + signal; a service that stopped as it was told to answers 0. */
+    private static void stop(StreamsRunner runner, CountDownLatch finished) {
+        runner.close();
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exitCode(runner).code());
+    }
+
+    private static ExitCode exitCode(StreamsRunner runner) {
+        return runner.fault().isPresent() ? ExitCode.INTERNAL : ExitCode.OK;
+    }
+}

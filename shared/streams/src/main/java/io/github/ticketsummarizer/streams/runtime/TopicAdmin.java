@@ -1,0 +1,103 @@
+package io.github.ticketsummarizer.streams.runtime;
+
+import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.streams.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Makes the topics, and checks that they are as the services need them. */
+public final class TopicAdmin implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String bootstrapServers;
+
+    /** Connects at the first question. */
+    public TopicAdmin(KafkaSettings kafka) {
+        Map<String, Object> config = new HashMap<>(kafka.common());
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        this.admin = Admin.create(config);
+        this.bootstrapServers = kafka.bootstrapServers();
+    }
+
+    /**
+     * Makes the topics that are not there yet; those that are stay as they are.
+     *
+     * @param replicas of each partition; empty takes the cluster's default
+     * @return the names of those it made
+     * @throws KafkaUnreachableException when nothing answers
+     */
+    public List<String> create(List<Topic<?>> topics, int partitions, Optional<Short> replicas) {
+        List<NewTopic> wanted = topics.stream()
+                .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), replicas).configs(topic.config()))
+                .toList();
+        List<String> made = new ArrayList<>();
+        admin.createTopics(wanted).values().forEach((name, outcome) -> {
+            if (await(outcome.thenApply(nothing -> name), TopicExistsException.class)
+                    .isPresent()) {
+                made.add(name);
+            }
+        });
+        return made;
+    }
+
+    /**
+     * Checks that every topic is there and that all have the same number of partitions, since the parts of one ticket
+     * meet by it.
+     *
+     * @throws SettingsException naming each topic that is missing or differs
+     * @throws KafkaUnreachableException when nothing answers
+     */
+    public void requireUsable(List<Topic<?>> topics) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Integer> partitions = new TreeMap<>();
+        Map<String, KafkaFuture<TopicDescription>> descriptions =
+                admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
+        descriptions.forEach((name, description) -> await(description, UnknownTopicOrPartitionException.class)
+                .ifPresentOrElse(
+                        found -> partitions.put(name, found.partitions().size()),
+                        () -> problems.add(
+                                "topic '%s' is missing; make all topics with: ticket-summarizer topics create"
+                                        .formatted(name))));
+        if (partitions.values().stream().distinct().count() > 1) {
+            problems.add("all topics must have the same number of partitions, but they have: " + partitions);
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    /** Waits for the answer; empty when it failed in the one way that is expected. */
+    private <T> Optional<T> await(KafkaFuture<T> future, Class<? extends Exception> expected) {
+        try {
+            return Optional.of(future.get());
+        } catch (ExecutionException e) {
+            if (expected.isInstance(e.getCause())) {
+                return Optional.empty();
+            }
+            throw new KafkaUnreachableException(bootstrapServers, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnreachableException(bootstrapServers, e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ticketsummarizer.streams.stage;
+
+import io.github.ticketsummarizer.model.TicketRecord;
+import io.github.ticketsummarizer.streams.Topics;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The durable asynchronous stage as a part of a topology: the processor, its pending store, and the sinks for outputs,
+ * failures and events. See the package's documentation for what it guarantees.
+ */
+public final class AsyncStage<I extends TicketRecord, O> {
+    /** The name of the store that holds what is not answered yet. */
+    public static final String PENDING_STORE = "pending";
+
+    /** Room that the changelog has above the record limit, for what an entry adds to its record. */
+    public static final int CHANGELOG_HEADROOM_BYTES = 64 * 1024;
+
+    private final StageDefinition<I, O> definition;
+    private final StageRuntime runtime;
+    private final Topics topics;
+
+    /** The runtime is shared by all tasks of the instance. */
+    public AsyncStage(StageDefinition<I, O> definition, StageRuntime runtime, Topics topics) {
+        this.definition = definition;
+        this.runtime = runtime;
+        this.topics = topics;
+    }
+
+    /**
+     * Adds the stage below a node that forwards its input.
+     *
+     * @param alsoWriting nodes that write failures and events as well, by forwarding to the children of these topics'
+     *     names
+     * @return the name of the stage's processor
+     */
+    public String addTo(Topology topology, String parent, String... alsoWriting) {
+        String processor = definition.stage().wireName() + "-calls";
+        StageSinks sinks = new StageSinks(definition.output().name(), topics.ticketFailures(), topics.stageEvents());
+        String[] writers = Arrays.copyOf(alsoWriting, alsoWriting.length + 1);
+        writers[alsoWriting.length] = processor;
+        topology.addProcessor(processor, () -> new AsyncStageProcessor<>(definition, runtime, sinks), parent)
+                .addStateStore(pendingStore(), processor);
+        addSink(topology, sinks.output(), processor);
+        addSink(topology, sinks.failures().name(), writers);
+        addSink(topology, sinks.events().name(), writers);
+        return processor;
+    }
+
+    private static void addSink(Topology topology, String topic, String... parents) {
+        topology.addSink(topic, topic, new StringSerializer(), new ByteArraySerializer(), parents);
+    }
+
+    private StoreBuilder<KeyValueStore<Long, PendingEntry>> pendingStore() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(PENDING_STORE), Serdes.Long(), new PendingEntrySerde())
+                .withLoggingEnabled(changelogConfig());
+    }
+
+    /** An entry lives for seconds, so its changelog is compacted eagerly: little disk, and a short restart. */
+    private Map<String, String> changelogConfig() {
+        return Map.of(
+                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024),
+                TopicConfig.SEGMENT_MS_CONFIG, "10000",
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
+                TopicConfig.DELETE_RETENTION_MS_CONFIG, "1000",
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(runtime.settings().maxRecordBytes() + CHANGELOG_HEADROOM_BYTES));
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.ticketsummarizer.streams.stage;
+
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.TicketFailure;
+import io.github.ticketsummarizer.model.TicketRecord;
+import io.github.ticketsummarizer.streams.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an outside call for each record without blocking the stream thread, exactly once.
+ *
+ * <p>A record becomes an entry of the pending store, then a call on a virtual thread. The outcome waits in a queue until
+ * the stream thread takes it: the output is forwarded and the entry removed, or a failed call is written back with its
+ * next due time. Entry, output and input offset are one transaction, and that is the whole durability argument: a kill
+ * at any moment leaves either the entry, and the call is made again by the next owner, or the output.
+ */
+final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<String, I, String, byte[]> {
+    /** How often outcomes are taken while calls run; what a call's answer waits at most before it goes on. */
+    static final Duration DRAIN_INTERVAL = Duration.ofMillis(10);
+
+    private final StageDefinition<I, O> definition;
+    private final StageRuntime runtime;
+    private final StageSinks sinks;
+    private final Backoff backoff;
+    private final TaskLoad load;
+    private final Map<Long, StageCall<I, O>> calls = new HashMap<>();
+    private final Map<String, Integer> callsByLane = new HashMap<>();
+    private final PriorityQueue<Due> waiting = new PriorityQueue<>();
+    private final Queue<StageCall.Ended<I, O>> ended = new ConcurrentLinkedQueue<>();
+
+    private ProcessorContext<String, byte[]> context;
+    private KeyValueStore<Long, PendingEntry> pending;
+    private StageOutput output;
+    private TopicPartition partition;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    AsyncStageProcessor(StageDefinition<I, O> definition, StageRuntime runtime, StageSinks sinks) {
+        this.definition = definition;
+        this.runtime = runtime;
+        this.sinks = sinks;
+        StageSettings settings = runtime.settings();
+        this.backoff = new Backoff(settings.backoff(), settings.backoffMax(), runtime.jitter());
+        this.load = new TaskLoad(settings);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        pending = context.getStateStore(AsyncStage.PENDING_STORE);
+        output = new StageOutput(context, sinks, runtime.settings().maxRecordBytes());
+        partition = new TopicPartition(definition.inputTopic(), context.taskId().partition());
+        resumePending();
+        runtime.loads().register(partition, load);
+        context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
+    }
+
+    @Override
+    public void process(Record<String, I> record) {
+        drain();
+        I input = record.value();
+        if (input == null || !definition.applies().test(input.request())) {
+            return;
+        }
+        output.event(input.request().ticketId(), event(input, StageEvent.State.STARTED));
+        long now = context.currentSystemTimeMs();
+        long offset = context.recordMetadata().orElseThrow().offset();
+        switch (output.prepare(AsyncStage.PENDING_STORE, definition.inputSerde(), input, record.headers())) {
+            case StageOutput.Prepared.Ready(byte[] value) -> {
+                PendingEntry entry =
+                        new PendingEntry(0, now, now, input.request().ticketId(), value, record.headers());
+                pending.put(offset, entry);
+                call(offset, entry, input);
+            }
+            case StageOutput.Prepared.Refused(CallFailure failure) -> fail(input, record.headers(), failure, 0);
+        }
+    }
+
+    /** What runs is made again by the next owner; what comes back late finds nobody. */
+    @Override
+    public void close() {
+        runtime.loads().unregister(partition, load);
+        for (StageCall<I, O> call : calls.values()) {
+            call.abandon();
+            runtime.calls().withdraw(call);
+        }
+        calls.clear();
+    }
+
+    private void resumePending() {
+        try (KeyValueIterator<Long, PendingEntry> entries = pending.all()) {
+            entries.forEachRemaining(entry -> waiting.add(new Due(entry.value.dueAt(), entry.key)));
+        }
+    }
+
+    private void drain() {
+        for (StageCall.Ended<I, O> next = ended.poll(); next != null; next = ended.poll()) {
+            StageCall<I, O> call = next.call();
+            if (calls.get(call.offset()) == call) {
+                take(call, next.outcome());
+            }
+        }
+        startDue();
+        updateLoad();
+    }
+
+    private void take(StageCall<I, O> call, CallOutcome<O> outcome) {
+        switch (outcome) {
+            case CallOutcome.Success<O>(O answer) -> succeed(call, answer);
+            case CallOutcome.Failure<O>(CallFailure failure, Duration retryAfter) ->
+                retryOrFail(call, failure, retryAfter);
+            case CallOutcome.LaneHeld<O> held ->
+                output.event(call.entry().key(), event(call.input(), StageEvent.State.PARKED));
+        }
+    }
+
+    private void succeed(StageCall<I, O> call, O answer) {
+        PendingEntry entry = call.entry();
+        Topic<O> topic = definition.output();
+        switch (output.prepare(topic.name(), topic.valueSerde(), answer, entry.headers())) {
+            case StageOutput.Prepared.Ready(byte[] value) -> {
+                output.output(entry.key(), value, entry.headers());
+                output.event(call.entry().key(), event(call.input(), StageEvent.State.FINISHED));
+            }
+            case StageOutput.Prepared.Refused(CallFailure failure) ->
+                fail(call.input(), entry.headers(), failure, entry.attempts() + 1);
+        }
+        pending.delete(call.offset());
+        forget(call);
+    }
+
+    private void retryOrFail(StageCall<I, O> call, CallFailure failure, @Nullable Duration retryAfter) {
+        int attempts = call.entry().attempts() + 1;
+        if (failure.retryable() && attempts < runtime.settings().attempts()) {
+            Duration wait = backoff.after(attempts, retryAfter);
+            PendingEntry retried = call.entry().retriedAt(context.currentSystemTimeMs() + wait.toMillis());
+            pending.put(call.offset(), retried);
+            waiting.add(new Due(retried.dueAt(), call.offset()));
+        } else {
+            fail(call.input(), call.entry().headers(), failure, attempts);
+            pending.delete(call.offset());
+        }
+        forget(call);
+    }
+
+    private void fail(I input, Headers headers, CallFailure failure, int attempts) {
+        TicketFailure record = TicketFailure.of(
+                input.request(),
+                definition.ticket().apply(input),
+                definition.stage(),
+                failure,
+                attempts,
+                Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        output.failure(input.request().ticketId(), record, headers);
+        output.event(input.request().ticketId(), event(input, StageEvent.State.FAILED));
+    }
+
+    private void startDue() {
+        long now = context.currentSystemTimeMs();
+        for (Due due = waiting.peek(); due != null && due.at() <= now; due = waiting.peek()) {
+            waiting.remove();
+            resume(due.offset());
+        }
+    }
+
+    private void resume(long offset) {
+        PendingEntry entry = pending.get(offset);
+        if (entry == null) {
+            return;
+        }
+        try {
+            call(
+                    offset,
+                    entry,
+                    definition.inputSerde().deserializer().deserialize(definition.inputTopic(), entry.value()));
+        } catch (SerializationException unreadable) {
+            output.unreadable(definition.stage(), entry);
+            pending.delete(offset);
+        }
+    }
+
+    private void call(long offset, PendingEntry entry, I input) {
+        StageCall<I, O> call = new StageCall<>(offset, entry, input, definition, runtime.clock(), ended::add);
+        calls.put(offset, call);
+        callsByLane.merge(call.lane(), 1, Integer::sum);
+        runtime.calls().submit(call);
+    }
+
+    private void forget(StageCall<I, O> call) {
+        calls.remove(call.offset());
+        callsByLane.computeIfPresent(call.lane(), (lane, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void updateLoad() {
+        int parked = 0;
+        for (Map.Entry<String, Integer> lane : callsByLane.entrySet()) {
+            parked += runtime.calls().isHeld(lane.getKey()) ? lane.getValue() : 0;
+        }
+        load.update(calls.size() - parked, parked + waiting.size());
+    }
+
+    private StageEvent event(I input, StageEvent.State state) {
+        return StageEvent.of(
+                input.request(), definition.stage(), state, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    }
+
+    /** When the next call for an entry may start. */
+    private record Due(long at, long offset) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : Long.compare(offset, other.offset);
+        }
+    }
+}

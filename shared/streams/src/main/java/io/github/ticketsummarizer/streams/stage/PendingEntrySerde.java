@@ -1,0 +1,93 @@
+package io.github.ticketsummarizer.streams.stage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * A pending entry as bytes: version, attempts, due and receipt times, then key, value and headers, each with its
+ * length. Binary, since the value may be megabytes and is kept as it is.
+ */
+final class PendingEntrySerde implements Serde<PendingEntry> {
+    private static final byte VERSION = 1;
+    private static final int NO_VALUE = -1;
+    private static final int FIXED_BYTES = 1 + Integer.BYTES + 2 * Long.BYTES;
+
+    @Override
+    public Serializer<PendingEntry> serializer() {
+        return (topic, entry) -> entry == null ? null : write(entry);
+    }
+
+    @Override
+    public Deserializer<PendingEntry> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : read(ByteBuffer.wrap(bytes));
+    }
+
+    private static byte[] write(PendingEntry entry) {
+        byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
+        Header[] headers = entry.headers().toArray();
+        int size = FIXED_BYTES + Integer.BYTES + key.length + Integer.BYTES + entry.value().length + Integer.BYTES;
+        byte[][] names = new byte[headers.length][];
+        for (int i = 0; i < headers.length; i++) {
+            names[i] = headers[i].key().getBytes(StandardCharsets.UTF_8);
+            size += 2 * Integer.BYTES + names[i].length + (headers[i].value() == null ? 0 : headers[i].value().length);
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(size)
+                .put(VERSION)
+                .putInt(entry.attempts())
+                .putLong(entry.dueAt())
+                .putLong(entry.receivedAt());
+        put(buffer, key);
+        put(buffer, entry.value());
+        buffer.putInt(headers.length);
+        for (int i = 0; i < headers.length; i++) {
+            put(buffer, names[i]);
+            if (headers[i].value() == null) {
+                buffer.putInt(NO_VALUE);
+            } else {
+                put(buffer, headers[i].value());
+            }
+        }
+        return buffer.array();
+    }
+
+    private static void put(ByteBuffer buffer, byte[] bytes) {
+        buffer.putInt(bytes.length).put(bytes);
+    }
+
+    private static PendingEntry read(ByteBuffer buffer) {
+        byte version = buffer.get();
+        if (version != VERSION) {
+            throw new SerializationException("pending entry of unknown version " + version);
+        }
+        int attempts = buffer.getInt();
+        long dueAt = buffer.getLong();
+        long receivedAt = buffer.getLong();
+        String key = new String(take(buffer, buffer.getInt()), StandardCharsets.UTF_8);
+        byte[] value = take(buffer, buffer.getInt());
+        return new PendingEntry(attempts, dueAt, receivedAt, key, value, readHeaders(buffer));
+    }
+
+    private static Headers readHeaders(ByteBuffer buffer) {
+        Headers headers = new RecordHeaders();
+        int count = buffer.getInt();
+        for (int i = 0; i < count; i++) {
+            String name = new String(take(buffer, buffer.getInt()), StandardCharsets.UTF_8);
+            int length = buffer.getInt();
+            headers.add(name, length == NO_VALUE ? null : take(buffer, length));
+        }
+        return headers;
+    }
+
+    private static byte[] take(ByteBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ticketsummarizer.streams.stage;
+
+import io.github.ticketsummarizer.model.TicketRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** One attempt for one pending entry; its outcome goes to the task that made it, as long as that task lives. */
+final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
+    private final long offset;
+    private final PendingEntry entry;
+    private final I input;
+    private final StageDefinition<I, O> definition;
+    private final Clock clock;
+    private final Consumer<Ended<I, O>> onOutcome;
+    private volatile boolean abandoned;
+
+    StageCall(
+            long offset,
+            PendingEntry entry,
+            I input,
+            StageDefinition<I, O> definition,
+            Clock clock,
+            Consumer<Ended<I, O>> onOutcome) {
+        this.offset = offset;
+        this.entry = entry;
+        this.input = input;
+        this.definition = definition;
+        this.clock = clock;
+        this.onOutcome = onOutcome;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    I input() {
+        return input;
+    }
+
+    PendingEntry entry() {
+        return entry;
+    }
+
+    /** The task is gone; nobody wants the outcome. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    @Override
+    public String lane() {
+        return input.request().modelProvider();
+    }
+
+    @Override
+    public CallOutcome<O> run() throws InterruptedException {
+        Attempt attempt = new Attempt(
+                definition.stage(),
+                entry.attempts() + 1,
+                Instant.ofEpochMilli(entry.receivedAt()),
+                clock.instant(),
+                clock);
+        return definition.function().call(input, attempt);
+    }
+
+    @Override
+    public void complete(CallOutcome<O> outcome) {
+        if (!abandoned) {
+            onOutcome.accept(new Ended<>(this, outcome));
+        }
+    }
+
+    /** An outcome that waits for the stream thread. */
+    record Ended<I extends TicketRecord, O>(StageCall<I, O> call, CallOutcome<O> outcome) {}
+}
