@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The JSON of the records: {@code snake_case}, ISO-8601 times in UTC, unknown fields ignored, nulls left out. */
+/**
+ * The JSON of the records: {@code snake_case}, ISO-8601 times in UTC, nulls left out. Unknown fields are ignored; a
+ * component that is not {@code @Nullable} must be there, and the exception names it when it is not.
+ */
 public final class Json {
     private final ObjectMapper mapper;
 
@@ -23,6 +28,8 @@ public final class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .annotationIntrospector(AnnotationIntrospectorPair.pair(
+                        new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .build();
     }
