@@ -1,10 +1,13 @@
 package io.github.ticketsummarizer.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the reports of a run add up to. Immutable; {@link #plus} adds one report.
+ * What the reports of a run add up to. Immutable; totals add up in any order.
  *
  * <p>Equality an operator may rely on: {@code reports = success + partial + failed}, and
  * {@code synthesisFailed <= failed}.
@@ -41,6 +44,48 @@ public record RunTotals(
     public static final RunTotals NONE =
             new RunTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0);
 
+    public RunTotals {
+        podDistribution = sorted(podDistribution);
+        categorizationConfidence = sorted(categorizationConfidence);
+        wasUsed = sorted(wasUsed);
+        couldHelp = sorted(couldHelp);
+        diagnosticsConfidence = sorted(diagnosticsConfidence);
+    }
+
+    /** The totals of one report. */
+    public static RunTotals of(TicketReport report) {
+        Categorization pod = report.categorization();
+        DiagnosticsAnalysis diagnostics = report.diagnosticsAnalysis();
+        TicketHeader ticket = report.ticket();
+        return new RunTotals(
+                one(report.reportStatus() == ReportStatus.SUCCESS),
+                one(report.reportStatus() == ReportStatus.PARTIAL),
+                one(report.reportStatus() == ReportStatus.FAILED),
+                one(report.errorOf(Stage.SYNTHESIS) != null),
+                one(report.errorOf(Stage.CATEGORIZATION) != null),
+                one(report.errorOf(Stage.DIAGNOSTICS) != null),
+                one(ticket != null && ticket.customFields().escalation().isEscalated()),
+                one(pod, Categorization::primaryPod),
+                one(pod, answer -> answer.confidence().wireName()),
+                one(
+                        diagnostics,
+                        answer -> answer.wasDiagnosticsUsed().llmAssessment().wireName()),
+                one(
+                        diagnostics,
+                        answer -> answer.couldDiagnosticsHelp()
+                                .overallAssessment()
+                                .wireName()),
+                one(
+                        diagnostics,
+                        answer -> answer.couldDiagnosticsHelp().confidence().wireName()),
+                sum(report, ModelCall::inputTokens),
+                sum(report, ModelCall::outputTokens),
+                report.calls().stream()
+                        .map(ModelCall::costUsd)
+                        .mapToDouble(cost -> cost == null ? 0 : cost)
+                        .sum());
+    }
+
     /** How many reports are in these totals. */
     public long reports() {
         return success + partial + failed;
@@ -48,63 +93,51 @@ public record RunTotals(
 
     /** These totals with one more report. */
     public RunTotals plus(TicketReport report) {
-        Categorization pod = report.categorization();
-        DiagnosticsAnalysis diagnostics = report.diagnosticsAnalysis();
-        TicketHeader ticket = report.ticket();
-        boolean isEscalated =
-                ticket != null && ticket.customFields().escalation().isEscalated();
-        return new RunTotals(
-                success + one(report.reportStatus() == ReportStatus.SUCCESS),
-                partial + one(report.reportStatus() == ReportStatus.PARTIAL),
-                failed + one(report.reportStatus() == ReportStatus.FAILED),
-                synthesisFailed + one(report.errorOf(Stage.SYNTHESIS) != null),
-                categorizationFailed + one(report.errorOf(Stage.CATEGORIZATION) != null),
-                diagnosticsFailed + one(report.errorOf(Stage.DIAGNOSTICS) != null),
-                escalated + one(isEscalated),
-                pod == null ? podDistribution : counted(podDistribution, pod.primaryPod()),
-                pod == null
-                        ? categorizationConfidence
-                        : counted(categorizationConfidence, pod.confidence().wireName()),
-                diagnostics == null
-                        ? wasUsed
-                        : counted(
-                                wasUsed,
-                                diagnostics.wasDiagnosticsUsed().llmAssessment().wireName()),
-                diagnostics == null
-                        ? couldHelp
-                        : counted(
-                                couldHelp,
-                                diagnostics
-                                        .couldDiagnosticsHelp()
-                                        .overallAssessment()
-                                        .wireName()),
-                diagnostics == null
-                        ? diagnosticsConfidence
-                        : counted(
-                                diagnosticsConfidence,
-                                diagnostics.couldDiagnosticsHelp().confidence().wireName()),
-                inputTokens + sumOfTokens(report, true),
-                outputTokens + sumOfTokens(report, false),
-                costUsd
-                        + report.calls().stream()
-                                .mapToDouble(call -> call.costUsd() == null ? 0 : call.costUsd())
-                                .sum());
+        return plus(of(report));
     }
 
-    private static long sumOfTokens(TicketReport report, boolean input) {
-        return report.calls().stream()
-                .map(call -> input ? call.inputTokens() : call.outputTokens())
-                .mapToLong(tokens -> tokens == null ? 0 : tokens)
-                .sum();
+    /** These totals and the others together. */
+    public RunTotals plus(RunTotals other) {
+        return new RunTotals(
+                success + other.success,
+                partial + other.partial,
+                failed + other.failed,
+                synthesisFailed + other.synthesisFailed,
+                categorizationFailed + other.categorizationFailed,
+                diagnosticsFailed + other.diagnosticsFailed,
+                escalated + other.escalated,
+                sum(podDistribution, other.podDistribution),
+                sum(categorizationConfidence, other.categorizationConfidence),
+                sum(wasUsed, other.wasUsed),
+                sum(couldHelp, other.couldHelp),
+                sum(diagnosticsConfidence, other.diagnosticsConfidence),
+                inputTokens + other.inputTokens,
+                outputTokens + other.outputTokens,
+                costUsd + other.costUsd);
     }
 
     private static long one(boolean counts) {
         return counts ? 1 : 0;
     }
 
-    private static Map<String, Long> counted(Map<String, Long> counts, String name) {
-        Map<String, Long> next = new TreeMap<>(counts);
-        next.merge(name, 1L, Long::sum);
-        return next;
+    private static <T> Map<String, Long> one(@Nullable T answer, Function<T, String> name) {
+        return answer == null ? Map.of() : Map.of(name.apply(answer), 1L);
+    }
+
+    private static long sum(TicketReport report, Function<ModelCall, @Nullable Long> tokens) {
+        return report.calls().stream()
+                .map(tokens)
+                .mapToLong(count -> count == null ? 0 : count)
+                .sum();
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> some, Map<String, Long> others) {
+        Map<String, Long> all = new TreeMap<>(some);
+        others.forEach((name, count) -> all.merge(name, count, Long::sum));
+        return all;
+    }
+
+    private static Map<String, Long> sorted(Map<String, Long> counts) {
+        return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 }
