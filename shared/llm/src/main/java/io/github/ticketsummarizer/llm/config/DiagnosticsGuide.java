@@ -1,0 +1,109 @@
+package io.github.ticketsummarizer.llm.config;
+
+import io.github.ticketsummarizer.model.Assessment;
+import io.github.ticketsummarizer.model.TicketType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the product's Diagnostics panel can and cannot do, as {@code diagnostics.yaml} says it.
+ *
+ * @param version raised with every change of the file; it stands on each result
+ * @param limits what the panel cannot detect, or detects but cannot fix
+ * @param escalationFix the fix of a ticket that went to engineering
+ */
+public record DiagnosticsGuide(
+        int version,
+        Feature feature,
+        List<Capability> capabilities,
+        List<Recommendation> recommendations,
+        List<Limit> limits,
+        List<TicketTypeSignals> ticketTypes,
+        List<GapArea> triageGapAreas,
+        List<GapArea> fixGapAreas,
+        EscalationFix escalationFix) {
+    /** The triage gap that stands for every one that has no name of its own. */
+    public static final String OTHER_TRIAGE_GAP = "other_triage_gap";
+    /** The fix gap that stands for every one that has no name of its own. */
+    public static final String OTHER_FIX_GAP = "other_fix_gap";
+
+    public DiagnosticsGuide {
+        capabilities = List.copyOf(capabilities);
+        recommendations = List.copyOf(recommendations);
+        limits = List.copyOf(limits);
+        ticketTypes = List.copyOf(ticketTypes);
+        triageGapAreas = List.copyOf(triageGapAreas);
+        fixGapAreas = List.copyOf(fixGapAreas);
+    }
+
+    /** The recommendation with an id. */
+    public Optional<Recommendation> recommendation(String id) {
+        return recommendations.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /**
+     * How a thread talks about the panel.
+     *
+     * @param mentions phrases that name it
+     * @param used phrases that say that somebody used it
+     * @param notUsed phrases that say that nobody did, or only ask
+     */
+    public record Feature(String name, List<String> mentions, List<String> used, List<String> notUsed) {
+        public Feature {
+            mentions = List.copyOf(mentions);
+            used = List.copyOf(used);
+            notUsed = List.copyOf(notUsed);
+        }
+    }
+
+    /**
+     * Something that the panel detects.
+     *
+     * @param recommendation id of what the panel then recommends; null when it recommends nothing
+     */
+    public record Capability(
+            String id,
+            String description,
+            List<Signal> signals,
+            @Nullable String recommendation) {
+        public Capability {
+            signals = List.copyOf(signals);
+        }
+    }
+
+    /** Something that the panel tells the author to do. */
+    public record Recommendation(String id, String description, boolean authorCanDoAlone) {}
+
+    /**
+     * Something that the panel cannot do.
+     *
+     * @param triageGapArea null exactly when triage is yes; likewise for fix
+     */
+    public record Limit(
+            String id,
+            String description,
+            Assessment triage,
+            Assessment fix,
+            @Nullable String triageGapArea,
+            @Nullable String fixGapArea,
+            List<Signal> signals) {
+        public Limit {
+            signals = List.copyOf(signals);
+        }
+    }
+
+    /** Phrases that tell what kind of ticket it is. */
+    public record TicketTypeSignals(TicketType id, List<Signal> signals) {
+        public TicketTypeSignals {
+            signals = List.copyOf(signals);
+        }
+    }
+
+    /** A name for what is missing. */
+    public record GapArea(String id, String description) {}
+
+    /** What the fix of an escalated ticket comes to. */
+    public record EscalationFix(
+            Assessment assessment, @Nullable String gapArea) {}
+}

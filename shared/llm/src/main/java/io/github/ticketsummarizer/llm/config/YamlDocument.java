@@ -1,0 +1,88 @@
+package io.github.ticketsummarizer.llm.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A YAML file that is being read: its content, where in it each value stands, and what is wrong with it. */
+final class YamlDocument {
+    private static final int FIRST_LINE = 1;
+
+    private final String fileName;
+    private final JsonNode root;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private YamlDocument(String fileName, JsonNode root) {
+        this.fileName = fileName;
+        this.root = root;
+    }
+
+    /** Reads the text; a file that is no YAML is an empty document with its mistake noted. */
+    static YamlDocument parse(String fileName, String text) {
+        ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build());
+        if (text.isBlank()) {
+            YamlDocument empty = new YamlDocument(fileName, yaml.missingNode());
+            empty.note(FIRST_LINE, "not valid YAML: the file is empty");
+            return empty;
+        }
+        try {
+            return new YamlDocument(
+                    fileName, JsonNodes.readTree(yaml, text, LocationJsonNodeFactoryFactory.getInstance()));
+        } catch (RuntimeException notYaml) {
+            YamlDocument document = new YamlDocument(fileName, yaml.missingNode());
+            document.noteParseError(notYaml);
+            return document;
+        }
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    List<String> mistakes() {
+        return mistakes;
+    }
+
+    boolean isFaulty() {
+        return !mistakes.isEmpty();
+    }
+
+    /** Notes a mistake at the value that a JSON pointer leads to, or at the nearest value around it. */
+    void mistake(String pointer, String whatIsWrong) {
+        String where = pointer.isEmpty() ? "" : pointer + ": ";
+        note(lineOf(pointer), where + whatIsWrong);
+    }
+
+    private void noteParseError(RuntimeException notYaml) {
+        if (notYaml.getCause() instanceof JacksonException parse) {
+            JsonLocation at = parse.getLocation();
+            String reason = parse.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+            note(at == null ? FIRST_LINE : at.getLineNr(), "not valid YAML: " + reason);
+        } else {
+            note(FIRST_LINE, "not valid YAML: " + notYaml.getMessage());
+        }
+    }
+
+    private void note(int line, String whatIsWrong) {
+        mistakes.add("%s:%d: %s".formatted(fileName, line, whatIsWrong));
+    }
+
+    private int lineOf(String pointer) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        while (root.at(at).isMissingNode() && at.head() != null) {
+            at = at.head();
+        }
+        JsonLocation location = JsonNodes.tokenStreamLocationOf(root.at(at));
+        return location == null ? FIRST_LINE : location.getLineNr();
+    }
+}
