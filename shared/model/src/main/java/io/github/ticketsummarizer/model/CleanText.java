@@ -1,0 +1,42 @@
+package io.github.ticketsummarizer.model;
+
+/**
+ * Text from outside, made safe to carry: the JSON writer refuses lone surrogates, and U+0000 ends a text in many a tool
+ * that reads it later.
+ */
+public final class CleanText {
+    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+    private CleanText() {}
+
+    /** The text without U+0000, and with U+FFFD for each lone surrogate; the same instance where it has neither. */
+    public static String of(String text) {
+        if (text.codePoints().noneMatch(CleanText::isUnsafe)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(codePoint -> codePoint != 0)
+                .map(codePoint -> isSurrogate(codePoint) ? REPLACEMENT_CHARACTER : codePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The first characters of a text, at most as many as given; one less where a surrogate pair would be split. */
+    public static String prefix(String text, int maxCharacters) {
+        if (text.length() <= maxCharacters) {
+            return text;
+        }
+        boolean splitsPair = maxCharacters > 0
+                && Character.isHighSurrogate(text.charAt(maxCharacters - 1))
+                && Character.isLowSurrogate(text.charAt(maxCharacters));
+        return text.substring(0, splitsPair ? maxCharacters - 1 : maxCharacters);
+    }
+
+    private static boolean isUnsafe(int codePoint) {
+        return codePoint == 0 || isSurrogate(codePoint);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
