@@ -1,0 +1,21 @@
+package io.github.ticketsummarizer.zendesk;
+
+import io.github.ticketsummarizer.model.Settings;
+
+/**
+ * How Zendesk's JSON becomes a ticket.
+ *
+ * @param textMaxCharacters the longest comment, description or other text kept, in UTF-16 characters; what is longer is
+ *     cut and ends with a mark that says how much is missing
+ */
+public record TicketMappingSettings(CustomFieldIds customFieldIds, int textMaxCharacters) {
+    /** 64 Ki characters: far more than a person writes, so what is cut is a pasted log or a file in Base64. */
+    public static final TicketMappingSettings DEFAULT = new TicketMappingSettings(CustomFieldIds.DEFAULT, 64 * 1024);
+
+    /** Reads {@code TICKET_COMMENT_MAX_CHARS} and the {@code ZENDESK_FIELD_*}. */
+    public static TicketMappingSettings from(Settings settings) {
+        return new TicketMappingSettings(
+                CustomFieldIds.from(settings),
+                settings.wholeNumber("TICKET_COMMENT_MAX_CHARS", DEFAULT.textMaxCharacters, 100, 8 * 1024 * 1024));
+    }
+}
