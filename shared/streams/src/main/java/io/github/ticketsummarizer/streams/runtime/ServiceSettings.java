@@ -19,13 +19,15 @@ import java.time.Duration;
 public record ServiceSettings(
         String instanceId, Path stateFolder, int streamThreads, int httpPort, Duration drainPatience) {
     /** Reads {@code INSTANCE_ID}, {@code STATE_DIR}, {@code STREAM_THREADS}, {@code HTTP_PORT}, {@code DRAIN_PATIENCE}. */
-    public static ServiceSettings from(Settings settings, Path dataFolder) {
+    public static ServiceSettings from(Settings settings) {
         int httpPort = settings.wholeNumber("HTTP_PORT", 8080, 0, 65_535);
         String instanceId = settings.text("INSTANCE_ID", hostName() + "-" + httpPort);
         String stateFolder = settings.text("STATE_DIR");
         return new ServiceSettings(
                 instanceId,
-                stateFolder == null ? dataFolder.resolve("state").resolve(instanceId) : Path.of(stateFolder),
+                stateFolder == null
+                        ? DataFolder.from(settings).resolve("state").resolve(instanceId)
+                        : Path.of(stateFolder),
                 settings.wholeNumber("STREAM_THREADS", 2, 1, 64),
                 httpPort,
                 settings.duration("DRAIN_PATIENCE", Duration.ofSeconds(20)));

@@ -1,0 +1,41 @@
+package io.github.ticketsummarizer.streams.runtime;
+
+import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.streams.Topics;
+import java.io.PrintStream;
+
+/** The main of every service: settings in, exit code out, and one clear message for whatever stops the start. */
+public final class ServiceMain {
+    private final Settings settings;
+    private final PrintStream err;
+
+    /** @param err where the message goes when the service cannot start */
+    public ServiceMain(Settings settings, PrintStream err) {
+        this.settings = settings;
+        this.err = err;
+    }
+
+    /** Runs the service until it is stopped. */
+    public ExitCode run(ServiceFactory factory) {
+        try {
+            ServiceSettings serviceSettings = ServiceSettings.from(settings);
+            KafkaSettings kafka = KafkaSettings.from(settings);
+            Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
+            ServiceDefinition service = factory.define(settings, topics);
+            settings.requireValid();
+            return new ServiceProcess(service, serviceSettings, kafka, topics).run();
+        } catch (SettingsException e) {
+            err.println(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (KafkaUnreachableException e) {
+            err.println(e.getMessage());
+            return ExitCode.UNREACHABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+}
