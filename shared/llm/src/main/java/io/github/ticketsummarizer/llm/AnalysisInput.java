@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.model.TicketHeader;
 import java.util.List;
 import java.util.Objects;
@@ -16,5 +17,10 @@ public record AnalysisInput(TicketHeader ticket, Synthesis synthesis, List<Evide
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(synthesis, "synthesis");
         evidence = List.copyOf(evidence);
+    }
+
+    /** What the analyses read of a record of {@code synthesized}. */
+    public static AnalysisInput of(SynthesizedTicket ticket) {
+        return new AnalysisInput(ticket.ticket(), ticket.synthesis(), ticket.evidence());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.ticketsummarizer.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.model.ModelCall;
+import io.github.ticketsummarizer.model.TicketRequest;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +27,18 @@ public record LlmAnswer(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(duration, "duration");
+    }
+
+    /** The call as it is accounted for. */
+    public ModelCall accountedFor(LlmTask task, TicketRequest request) {
+        return new ModelCall(
+                task.wireName(),
+                request.modelProvider(),
+                model,
+                task.promptVersion(request.promptVersions()),
+                inputTokens,
+                outputTokens,
+                costUsd,
+                duration.toMillis());
     }
 }

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.TicketRequest;
 
 /** The client of each provider, by the name that a submission gives. */
 public final class LlmClients {
@@ -20,6 +21,18 @@ public final class LlmClients {
     public LlmClient client(String providerName) throws LlmException {
         check(providerName);
         return offline;
+    }
+
+    /**
+     * Asks the provider and with the prompt version that a submission chose.
+     *
+     * @throws LlmException when there is no usable answer, or no client for the provider
+     * @throws InterruptedException when the caller gave up
+     */
+    public LlmAnswer ask(LlmTask task, TicketRequest request, TaskInput input)
+            throws LlmException, InterruptedException {
+        int promptVersion = task.promptVersion(request.promptVersions());
+        return client(request.modelProvider()).call(new LlmRequest(task, promptVersion, input));
     }
 
     /**

@@ -51,7 +51,9 @@ public final class MailText {
 
     /** The line as it is tested for a mark; of a long line only that it is no mark matters. */
     private static String mark(String text, int from, int to) {
-        return text.substring(from, Math.min(to, from + LONGEST_MARK + 1)).strip().toLowerCase(Locale.ROOT);
+        return text.substring(from, Math.min(to, from + LONGEST_MARK + 1))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean quoteFollows(String line) {

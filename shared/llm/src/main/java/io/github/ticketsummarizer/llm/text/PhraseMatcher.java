@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds many phrases in one pass. Built once, then thread-safe; a pass costs the text's length times, at worst, the
@@ -49,20 +48,6 @@ public final class PhraseMatcher<V> {
             }
         }
         return found;
-    }
-
-    /** Whether any phrase is in the text. */
-    public boolean matchesAny(Tokens tokens) {
-        for (int start = 0; start < tokens.size(); start++) {
-            @Nullable Node<V> node = root.next.get(tokens.hash(start));
-            for (int end = start + 1; node != null; end++) {
-                if (!node.values.isEmpty()) {
-                    return true;
-                }
-                node = end < tokens.size() ? node.next.get(tokens.hash(end)) : null;
-            }
-        }
-        return false;
     }
 
     /** A phrase to look for, and what it stands for; one phrase may stand for several things. */

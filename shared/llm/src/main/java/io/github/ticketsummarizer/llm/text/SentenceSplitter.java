@@ -9,6 +9,8 @@ public final class SentenceSplitter {
     /** A line shorter than this was ended by the writer, not by the wrapping of a mail program (at 72 to 78). */
     private static final int SHORT_LINE = 50;
 
+    private static final int NO_END = -1;
+
     private SentenceSplitter() {}
 
     /** Takes one sentence: a part of the text, without blanks around it. */
@@ -23,11 +25,11 @@ public final class SentenceSplitter {
         int start = 0;
         int lineStart = 0;
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean newline = c == '\n';
-            if (isFullWidthEnd(c) || endsSentence(text, at) || newline && lineEndsSentence(text, lineStart, at)) {
-                emit(text, start, at + 1, sink);
-                start = at + 1;
+            boolean newline = text.charAt(at) == '\n';
+            int end = newline ? lineEnd(text, lineStart, at) : stopEnd(text, at);
+            if (end > start) {
+                emit(text, start, end, sink);
+                start = end;
             }
             if (newline) {
                 lineStart = at + 1;
@@ -36,20 +38,22 @@ public final class SentenceSplitter {
         emit(text, start, text.length(), sink);
     }
 
-    /** Whether the character at an index is a full stop, a question or an exclamation mark that ends a sentence. */
-    static boolean endsSentence(String text, int at) {
+    /** Where the sentence ends whose stop is at an index, quotation marks included; -1 when there is no stop. */
+    private static int stopEnd(String text, int at) {
         char c = text.charAt(at);
+        if (isFullWidthEnd(c)) {
+            return at + 1;
+        }
         if (c != '.' && c != '!' && c != '?' && c != '…') {
-            return false;
+            return NO_END;
         }
         int next = at + 1;
         while (next < text.length() && isClosing(text.charAt(next)) && next - at < 4) {
             next++;
         }
-        if (next < text.length() && !Character.isWhitespace(text.charAt(next))) {
-            return false;
-        }
-        return c != '.' || !(isAbbreviation(text, at) || continuesInLowerCase(text, next));
+        boolean blankFollows = next == text.length() || Character.isWhitespace(text.charAt(next));
+        boolean goesOn = c == '.' && (isAbbreviation(text, at) || continuesInLowerCase(text, next));
+        return blankFollows && !goesOn ? next : NO_END;
     }
 
     /** Whether a character ends a sentence in Chinese and Japanese, where no space follows. */
@@ -72,15 +76,17 @@ public final class SentenceSplitter {
         return at + 1 < text.length() && text.charAt(at) == ' ' && Character.isLowerCase(text.charAt(at + 1));
     }
 
-    private static boolean lineEndsSentence(String text, int lineStart, int newline) {
+    /** The index after the newline where the line ends a sentence; -1 where the sentence goes on. */
+    private static int lineEnd(String text, int lineStart, int newline) {
         int next = newline + 1;
         while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
             next++;
         }
-        return next == text.length()
+        boolean ends = next == text.length()
                 || newline - lineStart < SHORT_LINE
                 || text.charAt(next) == '\n'
                 || isListItem(text, next);
+        return ends ? newline + 1 : NO_END;
     }
 
     private static boolean isListItem(String text, int at) {

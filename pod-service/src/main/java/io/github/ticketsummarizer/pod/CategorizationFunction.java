@@ -1,0 +1,43 @@
+package io.github.ticketsummarizer.pod;
+
+import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmClients;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.answer.CategorizationReader;
+import io.github.ticketsummarizer.llm.config.Taxonomy;
+import io.github.ticketsummarizer.model.PodResult;
+import io.github.ticketsummarizer.model.SynthesizedTicket;
+import io.github.ticketsummarizer.streams.stage.Attempt;
+import io.github.ticketsummarizer.streams.stage.CallOutcome;
+import io.github.ticketsummarizer.streams.stage.StageFunction;
+import java.util.List;
+
+/** Has a model say which POD of the taxonomy owns a ticket. */
+public final class CategorizationFunction implements StageFunction<SynthesizedTicket, PodResult> {
+    private final LlmClients clients;
+    private final CategorizationReader reader;
+    private final int taxonomyVersion;
+
+    public CategorizationFunction(LlmClients clients, Taxonomy taxonomy) {
+        this.clients = clients;
+        this.reader = new CategorizationReader(taxonomy);
+        this.taxonomyVersion = taxonomy.version();
+    }
+
+    @Override
+    public CallOutcome<PodResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
+        try {
+            LlmAnswer answer = clients.ask(LlmTask.CATEGORIZATION, ticket.request(), AnalysisInput.of(ticket));
+            return new CallOutcome.Success<>(new PodResult(
+                    ticket.request(),
+                    reader.read(answer),
+                    taxonomyVersion,
+                    List.of(answer.accountedFor(LlmTask.CATEGORIZATION, ticket.request())),
+                    attempt.timing()));
+        } catch (LlmException failed) {
+            return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+        }
+    }
+}

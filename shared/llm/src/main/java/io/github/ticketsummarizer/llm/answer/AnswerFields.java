@@ -1,0 +1,129 @@
+package io.github.ticketsummarizer.llm.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ErrorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of an answer. What is missing or wrong is noted, and something harmless stands in for it, so that
+ * {@link #require} can name all of it at once. A problem never quotes the answer: it may hold ticket text.
+ */
+final class AnswerFields {
+    private final JsonNode node;
+    private final String prefix;
+    private final List<String> problems;
+
+    private AnswerFields(JsonNode node, String prefix, List<String> problems) {
+        this.node = node;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    static AnswerFields of(LlmAnswer answer) {
+        return new AnswerFields(answer.content(), "", new ArrayList<>());
+    }
+
+    /** An object inside this one; when it is missing, that is the only problem noted of it. */
+    AnswerFields object(String name) {
+        JsonNode value = node.path(name);
+        if (value.isObject()) {
+            return new AnswerFields(value, prefix + name + ".", problems);
+        }
+        problem(name, "is missing");
+        return new AnswerFields(value, prefix + name + ".", new ArrayList<>());
+    }
+
+    /** The objects of a list. */
+    Stream<AnswerFields> objects(String name) {
+        JsonNode list = list(name);
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> new AnswerFields(list.get(i), "%s%s[%d].".formatted(prefix, name, i), problems));
+    }
+
+    /** A text that must be there. */
+    String text(String name) {
+        String value = optionalText(name);
+        if (value == null) {
+            problem(name, "is missing");
+            return "";
+        }
+        return value;
+    }
+
+    /** A text that must be there, on one line. */
+    String line(String name) {
+        return text(name).replaceAll("\\s+", " ");
+    }
+
+    /** A text, without blanks around it; null when it is missing or blank. */
+    @Nullable
+    String optionalText(String name) {
+        JsonNode value = node.path(name);
+        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+    }
+
+    /** The texts of a list. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : list(name)) {
+            texts.add(value.asText());
+        }
+        return texts;
+    }
+
+    /** A whole number within bounds, both allowed. */
+    int number(String name, int least, int most) {
+        JsonNode value = node.path(name);
+        if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+            problem(name, "is not a whole number from %d to %d".formatted(least, most));
+            return least;
+        }
+        return value.asInt();
+    }
+
+    /** One of the names that the function knows; the known ones are named when it is another. */
+    <T> T choice(String name, T instead, Function<String, T> fromName, String known) {
+        String value = text(name);
+        if (value.isEmpty()) {
+            return instead;
+        }
+        try {
+            return fromName.apply(value);
+        } catch (IllegalArgumentException unknown) {
+            problem(name, "is not one of: " + known);
+            return instead;
+        }
+    }
+
+    void problem(String name, String whatIsWrong) {
+        problems.add("%s%s %s".formatted(prefix, name, whatIsWrong));
+    }
+
+    /** @throws LlmException {@code llm_invalid_answer} when anything was missing or wrong; it keeps the raw answer */
+    void require(LlmTask task) throws LlmException {
+        if (problems.isEmpty()) {
+            return;
+        }
+        String message = ("the model's answer for %s cannot be used: %s. "
+                        + "The failure keeps the answer; submit the ticket again, or with another model.")
+                .formatted(task.wireName(), String.join("; ", problems));
+        throw new LlmException(new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, node.toString()));
+    }
+
+    private JsonNode list(String name) {
+        JsonNode value = node.path(name);
+        if (!value.isArray()) {
+            problem(name, "is not a list");
+        }
+        return value;
+    }
+}

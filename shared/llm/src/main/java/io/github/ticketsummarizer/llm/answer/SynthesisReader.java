@@ -1,0 +1,38 @@
+package io.github.ticketsummarizer.llm.answer;
+
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.Ticket;
+import java.util.List;
+
+/**
+ * Reads the answer to {@code synthesis}. The analyses do not see the thread any more, so every passage that names
+ * Diagnostics is added to the evidence here, whatever the model quoted.
+ */
+public final class SynthesisReader {
+    private final DiagnosticsPassages passages;
+
+    public SynthesisReader(DiagnosticsGuide guide) {
+        this.passages = new DiagnosticsPassages(guide);
+    }
+
+    /** @throws LlmException {@code llm_invalid_answer} when a part is missing; the message names each */
+    public SynthesisAnswer read(LlmAnswer answer, Ticket ticket) throws LlmException {
+        AnswerFields fields = AnswerFields.of(answer);
+        Synthesis synthesis = new Synthesis(
+                fields.line("issue_reported"),
+                fields.line("root_cause"),
+                fields.text("summary"),
+                fields.line("resolution"));
+        int comments = ticket.comments().size();
+        List<Evidence> quotes = fields.objects("evidence")
+                .map(quote -> new Evidence(quote.number("comment_number", 1, comments), quote.text("quote")))
+                .toList();
+        fields.require(LlmTask.SYNTHESIS);
+        return new SynthesisAnswer(synthesis, EvidenceLimit.select(passages.in(ticket), quotes));
+    }
+}

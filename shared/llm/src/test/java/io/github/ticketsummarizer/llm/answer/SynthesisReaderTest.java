@@ -1,0 +1,113 @@
+package io.github.ticketsummarizer.llm.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.config.ConfigFiles;
+import io.github.ticketsummarizer.model.Comment;
+import io.github.ticketsummarizer.model.CustomFields;
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.Ticket;
+import io.github.ticketsummarizer.model.TicketHeader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SynthesisReaderTest {
+    private static final String PARTS = "\"issue_reported\":\"The tip\\n is gone.\",\"root_cause\":\"A new class.\","
+            + "\"summary\":\"One.\\nTwo.\",\"resolution\":\"Reselected.\"";
+
+    private final SynthesisReader reader =
+            new SynthesisReader(ConfigFiles.bundled().load().guide());
+
+    @Test
+    void aWholeAnswerIsReadAndPassagesThatNameDiagnosticsAreAdded() throws LlmException {
+        Ticket ticket = ticket(
+                "The tip is gone.",
+                "Have you tried the Diagnostics panel? It may help.",
+                "No. I have not used it, I did not know it existed.\n> Have you tried the Diagnostics panel?");
+
+        SynthesisAnswer answer = reader.read(
+                Answers.of(
+                        "{%s,\"evidence\":[{\"comment_number\":1,\"quote\":\"The tip is gone.\"}]}".formatted(PARTS)),
+                ticket);
+
+        assertThat(answer)
+                .isEqualTo(new SynthesisAnswer(
+                        new Synthesis("The tip is gone.", "A new class.", "One.\nTwo.", "Reselected."),
+                        List.of(
+                                new Evidence(1, "The tip is gone."),
+                                new Evidence(2, "Have you tried the Diagnostics panel?"),
+                                new Evidence(3, "I have not used it, I did not know it existed."))));
+    }
+
+    @Test
+    void theEvidenceIsLimitedAndNeitherKindCrowdsTheOtherOut() throws LlmException {
+        String named = "Diagnostics says %d " + "é".repeat(200) + ".";
+        String[] comments = IntStream.range(0, 100).mapToObj(named::formatted).toArray(String[]::new);
+        List<String> quotes = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            quotes.add("{\"comment_number\":1,\"quote\":\"%s\"}".formatted(("q" + i).repeat(80)));
+        }
+
+        List<Evidence> evidence = reader.read(
+                        Answers.of("{%s,\"evidence\":[%s]}".formatted(PARTS, String.join(",", quotes))),
+                        ticket(comments))
+                .evidence();
+
+        assertThat(bytes(evidence)).isBetween(EvidenceLimit.MAX_BYTES - 500, EvidenceLimit.MAX_BYTES);
+        List<Evidence> passages = evidence.stream()
+                .filter(e -> e.quote().startsWith("Diagnostics"))
+                .toList();
+        assertThat(bytes(passages)).isBetween(EvidenceLimit.MAX_BYTES / 2 - 500, EvidenceLimit.MAX_BYTES / 2);
+    }
+
+    @Test
+    void ofAnEndlessSentenceOnlyThePartAroundTheNameIsKept() throws LlmException {
+        Ticket ticket = ticket("word ".repeat(50_000) + "Diagnostics" + " word".repeat(50_000));
+
+        List<Evidence> evidence = reader.read(Answers.of("{%s,\"evidence\":[]}".formatted(PARTS)), ticket)
+                .evidence();
+
+        assertThat(evidence).singleElement().satisfies(passage -> {
+            assertThat(passage.quote()).contains("Diagnostics");
+            assertThat(passage.quote().length()).isBetween(490, 500);
+        });
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamed() {
+        LlmException refused = catchThrowableOfType(
+                LlmException.class,
+                () -> reader.read(
+                        Answers.of("{\"summary\":\" \",\"root_cause\":\"c\",\"evidence\":[{\"comment_number\":2}]}"),
+                        ticket("one")));
+
+        assertThat(refused)
+                .hasMessage("the model's answer for synthesis cannot be used: issue_reported is missing; "
+                        + "summary is missing; resolution is missing; "
+                        + "evidence[0].comment_number is not a whole number from 1 to 1; "
+                        + "evidence[0].quote is missing. "
+                        + "The failure keeps the answer; submit the ticket again, or with another model.");
+    }
+
+    private static int bytes(List<Evidence> evidence) {
+        return evidence.stream()
+                .mapToInt(e -> e.quote().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
+    private static Ticket ticket(String... bodies) {
+        List<Comment> comments = new ArrayList<>();
+        for (String body : bodies) {
+            comments.add(new Comment("c" + comments.size(), "1", "Karen", null, body, true, null));
+        }
+        TicketHeader header = new TicketHeader(
+                "78788", "subject", bodies[0], "url", "solved", null, null, bodies.length, CustomFields.NONE);
+        return new Ticket(header, comments);
+    }
+}

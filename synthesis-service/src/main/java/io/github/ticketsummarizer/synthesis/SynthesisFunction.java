@@ -1,0 +1,44 @@
+package io.github.ticketsummarizer.synthesis;
+
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmClients;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ThreadInput;
+import io.github.ticketsummarizer.llm.answer.SynthesisAnswer;
+import io.github.ticketsummarizer.llm.answer.SynthesisReader;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.model.RawTicket;
+import io.github.ticketsummarizer.model.SynthesizedTicket;
+import io.github.ticketsummarizer.streams.stage.Attempt;
+import io.github.ticketsummarizer.streams.stage.CallOutcome;
+import io.github.ticketsummarizer.streams.stage.StageFunction;
+import java.util.List;
+
+/** Has a model read the whole thread and say what the ticket was about. The comments go no further than this stage. */
+public final class SynthesisFunction implements StageFunction<RawTicket, SynthesizedTicket> {
+    private final LlmClients clients;
+    private final SynthesisReader reader;
+
+    public SynthesisFunction(LlmClients clients, DiagnosticsGuide guide) {
+        this.clients = clients;
+        this.reader = new SynthesisReader(guide);
+    }
+
+    @Override
+    public CallOutcome<SynthesizedTicket> call(RawTicket raw, Attempt attempt) throws InterruptedException {
+        try {
+            LlmAnswer answer = clients.ask(LlmTask.SYNTHESIS, raw.request(), new ThreadInput(raw.ticket()));
+            SynthesisAnswer synthesized = reader.read(answer, raw.ticket());
+            return new CallOutcome.Success<>(new SynthesizedTicket(
+                    raw.request(),
+                    raw.ticket().header(),
+                    synthesized.synthesis(),
+                    synthesized.evidence(),
+                    List.of(answer.accountedFor(LlmTask.SYNTHESIS, raw.request())),
+                    List.of(raw.timing(), attempt.timing())));
+        } catch (LlmException failed) {
+            return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+        }
+    }
+}

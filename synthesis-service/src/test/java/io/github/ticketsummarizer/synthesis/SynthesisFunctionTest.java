@@ -1,0 +1,114 @@
+package io.github.ticketsummarizer.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmClient;
+import io.github.ticketsummarizer.llm.LlmClients;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmRequest;
+import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ThreadInput;
+import io.github.ticketsummarizer.llm.config.ConfigFiles;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.Comment;
+import io.github.ticketsummarizer.model.CustomFields;
+import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.ModelCall;
+import io.github.ticketsummarizer.model.PromptVersions;
+import io.github.ticketsummarizer.model.RawTicket;
+import io.github.ticketsummarizer.model.Stage;
+import io.github.ticketsummarizer.model.StageTiming;
+import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.SynthesizedTicket;
+import io.github.ticketsummarizer.model.Ticket;
+import io.github.ticketsummarizer.model.TicketHeader;
+import io.github.ticketsummarizer.model.TicketRequest;
+import io.github.ticketsummarizer.streams.stage.Attempt;
+import io.github.ticketsummarizer.streams.stage.CallOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class SynthesisFunctionTest {
+    private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
+    private static final DiagnosticsGuide GUIDE = ConfigFiles.bundled().load().guide();
+    private static final StageTiming FETCHED = new StageTiming(Stage.FETCH, T0, T0, T0.plusSeconds(1), 1);
+    private static final Attempt ATTEMPT = new Attempt(
+            Stage.SYNTHESIS, 2, T0.plusSeconds(1), T0.plusSeconds(2), Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC));
+    private static final Ticket TICKET = new Ticket(
+            new TicketHeader(
+                    "78788", "Tip gone", "The tip is gone.", "url", "solved", null, null, 1, CustomFields.NONE),
+            List.of(new Comment("c1", "7", "Karen", T0, "The tip is gone.", true, null)));
+
+    @Test
+    void theTicketGoesOnWithItsSynthesisAndWithoutItsComments() throws Exception {
+        AtomicReference<LlmRequest> asked = new AtomicReference<>();
+        LlmAnswer answer =
+                new LlmAnswer(new Json().mapper().readTree("""
+                        {"issue_reported": "i", "root_cause": "c", "summary": "s", "resolution": "r",
+                         "evidence": [{"comment_number": 1, "quote": "The tip is gone."}]}
+                        """), "model-7", 120L, 30L, 0.001, Duration.ofMillis(900));
+        SynthesisFunction function = function(request -> {
+            asked.set(request);
+            return answer;
+        });
+
+        CallOutcome<SynthesizedTicket> outcome = function.call(raw("offline"), ATTEMPT);
+
+        assertThat(asked.get()).isEqualTo(new LlmRequest(LlmTask.SYNTHESIS, 3, new ThreadInput(TICKET)));
+        assertThat(outcome)
+                .isEqualTo(new CallOutcome.Success<>(new SynthesizedTicket(
+                        request("offline"),
+                        TICKET.header(),
+                        new Synthesis("i", "c", "s", "r"),
+                        List.of(new Evidence(1, "The tip is gone.")),
+                        List.of(new ModelCall("synthesis", "offline", "model-7", 3, 120L, 30L, 0.001, 900)),
+                        List.of(FETCHED, ATTEMPT.timing()))));
+    }
+
+    @Test
+    void aFailedCallIsTheAttemptsFailureWithTheProvidersWish() throws Exception {
+        CallFailure limited = CallFailure.transientFailure(ErrorType.LLM_RATE_LIMITED, "too many requests; wait");
+        SynthesisFunction function = function(request -> {
+            throw new LlmException(limited, Duration.ofSeconds(7));
+        });
+
+        assertThat(function.call(raw("offline"), ATTEMPT))
+                .isEqualTo(new CallOutcome.Failure<>(limited, Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void aProviderWithoutAClientIsTheTicketsFailure() throws Exception {
+        SynthesisFunction function = function(request -> {
+            throw new AssertionError("must not be asked");
+        });
+
+        assertThat(function.call(raw("gemini"), ATTEMPT))
+                .isInstanceOfSatisfying(
+                        CallOutcome.Failure.class,
+                        failure ->
+                                assertThat(failure.failure().errorType()).isEqualTo(ErrorType.PROVIDER_NOT_CONFIGURED));
+    }
+
+    private static SynthesisFunction function(LlmClient client) {
+        return new SynthesisFunction(new LlmClients(client), GUIDE);
+    }
+
+    private static RawTicket raw(String provider) {
+        return new RawTicket(request(provider), TICKET, FETCHED);
+    }
+
+    private static TicketRequest request(String provider) {
+        return new TicketRequest(
+                "run:78788:1", "78788", "1", "run", AnalysisType.BOTH, provider, new PromptVersions(3, 4, 5), T0);
+    }
+}
