@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -52,7 +54,23 @@ public final class TopicAdmin implements AutoCloseable {
                 made.add(name);
             }
         });
+        awaitLeaders(made, partitions);
         return made;
+    }
+
+    /**
+     * A new partition is announced before its log is open, and the first batch of an idempotent producer that comes in
+     * between is refused while the next may be taken: then the order of the producer's batches is broken for good. An
+     * answer about its offsets shows that the log is open.
+     */
+    private void awaitLeaders(List<String> topicNames, int partitions) {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (String name : topicNames) {
+            for (int partition = 0; partition < partitions; partition++) {
+                all.put(new TopicPartition(name, partition), OffsetSpec.earliest());
+            }
+        }
+        var _ = await(admin.listOffsets(all).all(), UnknownTopicOrPartitionException.class);
     }
 
     /**
