@@ -101,6 +101,11 @@ public final class Settings {
         problems.add("%s: %s".formatted(name, whatIsWrong));
     }
 
+    /** Notes the problems of settings that were read elsewhere. */
+    public void problems(SettingsException elsewhere) {
+        problems.addAll(elsewhere.problems());
+    }
+
     /** @throws SettingsException when a setting read so far has a wrong value; it lists them all */
     public void requireValid() {
         if (!problems.isEmpty()) {

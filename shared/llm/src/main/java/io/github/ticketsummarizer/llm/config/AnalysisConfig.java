@@ -1,4 +1,18 @@
 package io.github.ticketsummarizer.llm.config;
 
+import io.github.ticketsummarizer.model.Settings;
+import java.nio.file.Path;
+
 /** What the analyses decide by. */
-public record AnalysisConfig(Taxonomy taxonomy, DiagnosticsGuide guide) {}
+public record AnalysisConfig(Taxonomy taxonomy, DiagnosticsGuide guide) {
+    /**
+     * Reads the files of the folder that {@code CONFIG_DIR} names, or else those that this version comes with.
+     *
+     * @throws ConfigException when a file is missing or wrong; it lists the mistakes of both
+     */
+    public static AnalysisConfig from(Settings settings) {
+        String folder = settings.text("CONFIG_DIR");
+        ConfigFiles files = folder == null ? ConfigFiles.bundled() : ConfigFiles.inFolder(Path.of(folder));
+        return files.load();
+    }
+}

@@ -65,7 +65,7 @@ public final class ConfigFiles {
             if (!document.isFaulty()) {
                 crossReferences.accept(document);
             }
-            mistakes.addAll(document.mistakes());
+            mistakes.addAll(document.problems());
             return document;
         } catch (NoSuchFileException missing) {
             mistakes.add("%s: there is no such file in %s".formatted(fileName, folder));

@@ -179,7 +179,7 @@ class ConfigFilesTest {
         return catchThrowableOfType(
                         ConfigException.class,
                         () -> ConfigFiles.inFolder(folder).load())
-                .mistakes();
+                .problems();
     }
 
     private void write(String name, String text) throws IOException {

@@ -1,12 +1,14 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.TicketRecord;
+import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -35,15 +37,28 @@ public final class AsyncStage<I extends TicketRecord, O> {
         this.topics = topics;
     }
 
+    /** The name of the stage's processor, for a parent that forwards to it among other children. */
+    public String processorName() {
+        return definition.stage().wireName() + "-calls";
+    }
+
+    /** A topology that is nothing but the stage, reading a topic. */
+    public Topology topology(Topic<I> input) {
+        Topology topology = new Topology();
+        topology.addSource(
+                input.name(), new StringDeserializer(), input.valueSerde().deserializer(), input.name());
+        addTo(topology, input.name());
+        return topology;
+    }
+
     /**
      * Adds the stage below a node that forwards its input.
      *
      * @param alsoWriting nodes that write failures and events as well, by forwarding to the children of these topics'
      *     names
-     * @return the name of the stage's processor
      */
-    public String addTo(Topology topology, String parent, String... alsoWriting) {
-        String processor = definition.stage().wireName() + "-calls";
+    public void addTo(Topology topology, String parent, String... alsoWriting) {
+        String processor = processorName();
         StageSinks sinks = new StageSinks(definition.output().name(), topics.ticketFailures(), topics.stageEvents());
         String[] writers = Arrays.copyOf(alsoWriting, alsoWriting.length + 1);
         writers[alsoWriting.length] = processor;
@@ -52,7 +67,6 @@ public final class AsyncStage<I extends TicketRecord, O> {
         addSink(topology, sinks.output(), processor);
         addSink(topology, sinks.failures().name(), writers);
         addSink(topology, sinks.events().name(), writers);
-        return processor;
     }
 
     private static void addSink(Topology topology, String topic, String... parents) {

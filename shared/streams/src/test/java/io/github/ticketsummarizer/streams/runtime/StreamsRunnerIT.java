@@ -227,13 +227,7 @@ class StreamsRunnerIT {
                 request -> true,
                 raw -> raw.ticket().header(),
                 function);
-        Topology topology = new Topology();
-        topology.addSource(
-                "tickets",
-                new StringDeserializer(),
-                topics.rawTickets().valueSerde().deserializer(),
-                topics.rawTickets().name());
-        new AsyncStage<>(definition, runtime, topics).addTo(topology, "tickets");
+        Topology topology = new AsyncStage<>(definition, runtime, topics).topology(topics.rawTickets());
         ServiceDefinition service =
                 new ServiceDefinition("synthesis", Stage.SYNTHESIS, topology, List.of(topics.rawTickets()), runtime);
         ServiceSettings settings = new ServiceSettings("instance", folder.resolve("state"), 2, 0, drainPatience);

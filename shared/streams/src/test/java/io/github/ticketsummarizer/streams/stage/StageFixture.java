@@ -72,13 +72,7 @@ final class StageFixture implements AutoCloseable {
                 request -> request.analysisType() != AnalysisType.DIAGNOSTICS,
                 raw -> raw.ticket().header(),
                 function);
-        Topology topology = new Topology();
-        topology.addSource(
-                "tickets",
-                new StringDeserializer(),
-                topics.rawTickets().valueSerde().deserializer(),
-                topics.rawTickets().name());
-        new AsyncStage<>(definition, runtime, topics).addTo(topology, "tickets");
+        Topology topology = new AsyncStage<>(definition, runtime, topics).topology(topics.rawTickets());
         Properties config = new Properties();
         config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         this.driver = new TopologyTestDriver(topology, config, NOW);
