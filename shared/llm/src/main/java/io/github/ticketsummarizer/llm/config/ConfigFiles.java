@@ -65,7 +65,7 @@ public final class ConfigFiles {
             if (!document.isFaulty()) {
                 crossReferences.accept(document);
             }
-            mistakes.addAll(document.problems());
+            mistakes.addAll(document.mistakes());
             return document;
         } catch (NoSuchFileException missing) {
             mistakes.add("%s: there is no such file in %s".formatted(fileName, folder));
