@@ -1,0 +1,125 @@
+package io.github.ticketsummarizer.fetcher;
+
+import io.github.ticketsummarizer.model.Stage;
+import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.TicketFailure;
+import io.github.ticketsummarizer.model.TicketRequest;
+import io.github.ticketsummarizer.streams.HeaderText;
+import io.github.ticketsummarizer.streams.Topic;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.TraceContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes submissions in. Each gives exactly one {@code accepted} event, and then either a request to the fetch stage or a
+ * failure; one that comes again gives nothing. Values for topics are forwarded as bytes, to children that have the
+ * topics' names. They need no measuring: every text in them is bounded, and far below the least record limit.
+ */
+final class AcceptanceProcessor implements Processor<byte[], byte[], String, Object> {
+    private static final Logger log = LoggerFactory.getLogger(AcceptanceProcessor.class);
+
+    private final FetcherSettings settings;
+    private final SubmissionParser parser;
+    private final Topics topics;
+    private final String fetchStage;
+
+    private ProcessorContext<String, Object> context;
+    private AcceptedRequests accepted;
+
+    /** @param fetchStage the child that takes the requests */
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    AcceptanceProcessor(FetcherSettings settings, SubmissionParser parser, Topics topics, String fetchStage) {
+        this.settings = settings;
+        this.parser = parser;
+        this.topics = topics;
+        this.fetchStage = fetchStage;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> processorContext) {
+        context = processorContext;
+        accepted = new AcceptedRequests(
+                context.getStateStore(AcceptedRequests.STORE), settings.acceptedRequestsRetention());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        SubmissionOutcome outcome = parser.parse(submission(record));
+        TicketRequest request = outcome.request();
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        if (!accepted.add(request.requestId(), now)) {
+            log.atInfo()
+                    .addKeyValue("requestId", request.requestId())
+                    .addKeyValue("ticketId", request.ticketId())
+                    .log("submission dropped: its request was accepted before");
+            return;
+        }
+        Outgoing outgoing = new Outgoing(request.ticketId(), now, headers(request, record.headers()));
+        write(topics.stageEvents(), StageEvent.accepted(request, now), outgoing);
+        switch (outcome) {
+            case SubmissionOutcome.Accepted ignored ->
+                context.forward(outgoing.record(new FetchRequest(request)), fetchStage);
+            case SubmissionOutcome.Rejected rejected -> {
+                log.atInfo()
+                        .addKeyValue("requestId", request.requestId())
+                        .addKeyValue("errorType", rejected.failure().errorType().wireName())
+                        .log("submission rejected");
+                write(
+                        topics.ticketFailures(),
+                        TicketFailure.of(request, null, Stage.FETCH, rejected.failure(), 0, now),
+                        outgoing);
+            }
+        }
+    }
+
+    private Submission submission(Record<byte[], byte[]> record) {
+        RecordMetadata place = context.recordMetadata().orElseThrow();
+        return new Submission(
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.headers(),
+                record.value());
+    }
+
+    /** The headers that every record of the ticket has from here on; no other is carried on. */
+    private static Headers headers(TicketRequest request, Headers incoming) {
+        Headers headers = new RecordHeaders();
+        HeaderText.add(headers, HeaderNames.REQUEST_ID, request.requestId());
+        if (request.runId() != null) {
+            HeaderText.add(headers, HeaderNames.RUN_ID, request.runId());
+        }
+        HeaderText.add(headers, HeaderNames.TRACEPARENT, root(request, incoming).traceparent());
+        return headers;
+    }
+
+    /** The ticket's root: the one that our own client chose, else a new one. */
+    private static TraceContext root(TicketRequest request, Headers incoming) {
+        boolean isOurs = incoming.lastHeader(HeaderNames.TICKET_ROOT) != null;
+        return Optional.ofNullable(isOurs ? HeaderText.of(incoming, HeaderNames.TRACEPARENT) : null)
+                .flatMap(TraceContext::parse)
+                .orElseGet(() -> TraceContext.ofRequest(request.requestId()));
+    }
+
+    private <V> void write(Topic<V> topic, V value, Outgoing outgoing) {
+        context.forward(outgoing.record(topic.valueSerde().serializer().serialize(topic.name(), value)), topic.name());
+    }
+
+    /** What the records of one submission have in common. */
+    private record Outgoing(String key, Instant at, Headers headers) {
+        Record<String, Object> record(Object value) {
+            return new Record<>(key, value, at.toEpochMilli(), headers);
+        }
+    }
+}
