@@ -11,7 +11,7 @@ public final class CleanText {
 
     /** The text without U+0000, and with U+FFFD for each lone surrogate; the same instance where it has neither. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(CleanText::isUnsafe)) {
+        if (isPlain(text) || text.codePoints().noneMatch(CleanText::isUnsafe)) {
             return text;
         }
         return text.codePoints()
@@ -30,6 +30,17 @@ public final class CleanText {
                 && Character.isHighSurrogate(text.charAt(maxCharacters - 1))
                 && Character.isLowSurrogate(text.charAt(maxCharacters));
         return text.substring(0, splitsPair ? maxCharacters - 1 : maxCharacters);
+    }
+
+    /** Most text has no surrogate at all, and a plain loop sees it several times as fast as a stream of code points. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == 0 || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnsafe(int codePoint) {
