@@ -120,7 +120,7 @@ public final class Settings {
         }
         try {
             return parse.apply(value);
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
             problems.add("%s: '%s' is not %s".formatted(name, value, expected));
             return defaultValue;
         }
