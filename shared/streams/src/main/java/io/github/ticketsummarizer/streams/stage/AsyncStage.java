@@ -1,11 +1,10 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.TicketRecord;
+import io.github.ticketsummarizer.streams.ChangelogConfig;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import java.util.Arrays;
-import java.util.Map;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -76,18 +75,7 @@ public final class AsyncStage<I extends TicketRecord, O> {
     private StoreBuilder<KeyValueStore<Long, PendingEntry>> pendingStore() {
         return Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(PENDING_STORE), Serdes.Long(), new PendingEntrySerde())
-                .withLoggingEnabled(changelogConfig());
-    }
-
-    /** An entry lives for seconds, so its changelog is compacted eagerly: little disk, and a short restart. */
-    private Map<String, String> changelogConfig() {
-        return Map.of(
-                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024),
-                TopicConfig.SEGMENT_MS_CONFIG, "10000",
-                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
-                TopicConfig.DELETE_RETENTION_MS_CONFIG, "1000",
-                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "10000",
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(runtime.settings().maxRecordBytes() + CHANGELOG_HEADROOM_BYTES));
+                .withLoggingEnabled(ChangelogConfig.ofShortLivedEntries(
+                        runtime.settings().maxRecordBytes() + CHANGELOG_HEADROOM_BYTES));
     }
 }
