@@ -1,0 +1,67 @@
+package io.github.ticketsummarizer.aggregator;
+
+import io.github.ticketsummarizer.streams.stage.RecordLimit;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by text in a store of bytes. Writing and measuring are one, since a value that its changelog does not take
+ * would be fatal to the transaction.
+ */
+final class JsonStore<V> {
+    private final KeyValueStore<String, byte[]> store;
+    private final Serde<V> serde;
+    private final int maxRecordBytes;
+    private final Function<String, V> instead;
+
+    /** @param instead what stands for a kept value that this version cannot read any more, by its key */
+    JsonStore(KeyValueStore<String, byte[]> store, Serde<V> serde, int maxRecordBytes, Function<String, V> instead) {
+        this.store = store;
+        this.serde = serde;
+        this.maxRecordBytes = maxRecordBytes;
+        this.instead = instead;
+    }
+
+    /** The value of a key; null when there is none. */
+    @Nullable
+    V find(String key) {
+        byte[] bytes = store.get(key);
+        return bytes == null ? null : read(key, bytes);
+    }
+
+    /** Keeps the value, unless it is too large to be kept; then the store is as before, and the answer is false. */
+    boolean put(String key, V value) {
+        byte[] bytes = serde.serializer().serialize(store.name(), value);
+        long size = RecordLimit.sizeOf(bytes, new RecordHeaders()) + key.getBytes(StandardCharsets.UTF_8).length;
+        if (size > maxRecordBytes) {
+            return false;
+        }
+        store.put(key, bytes);
+        return true;
+    }
+
+    void delete(String key) {
+        store.delete(key);
+    }
+
+    void forEach(BiConsumer<String, V> action) {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(kept -> action.accept(kept.key, read(kept.key, kept.value)));
+        }
+    }
+
+    private V read(String key, byte[] bytes) {
+        try {
+            return serde.deserializer().deserialize(store.name(), bytes);
+        } catch (SerializationException unreadable) {
+            return instead.apply(key);
+        }
+    }
+}

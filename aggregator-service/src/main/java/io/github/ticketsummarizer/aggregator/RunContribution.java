@@ -1,0 +1,25 @@
+package io.github.ticketsummarizer.aggregator;
+
+import io.github.ticketsummarizer.model.Run;
+import io.github.ticketsummarizer.model.RunTotals;
+import io.github.ticketsummarizer.model.TicketReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one record adds to the summary of a run.
+ *
+ * @param run what was asked; null on all but the run's own record
+ */
+record RunContribution(@Nullable Run run, long accepted, RunTotals totals) {
+    static RunContribution of(Run run) {
+        return new RunContribution(run, 0, RunTotals.NONE);
+    }
+
+    static RunContribution ofAcceptance() {
+        return new RunContribution(null, 1, RunTotals.NONE);
+    }
+
+    static RunContribution of(TicketReport report) {
+        return new RunContribution(null, 0, RunTotals.of(report));
+    }
+}
