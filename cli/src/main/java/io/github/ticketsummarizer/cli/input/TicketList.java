@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *     in the outputs as a failed ticket) and ids that stand in it twice
  */
 public record TicketList(List<TicketEntry> tickets, List<String> notes) {
+    private static final Pattern TICKET_ID = Pattern.compile("[0-9]{1,20}");
+
     public TicketList {
         tickets = List.copyOf(tickets);
         notes = List.copyOf(notes);
@@ -29,9 +31,13 @@ public record TicketList(List<TicketEntry> tickets, List<String> notes) {
         return collector.toList();
     }
 
+    /** Whether the text has the form of a ticket's id. */
+    public static boolean isTicketId(String text) {
+        return TICKET_ID.matcher(text).matches();
+    }
+
     /** Takes ids in the order of the input. */
     static final class Collector {
-        private static final Pattern TICKET_ID = Pattern.compile("[0-9]{1,19}");
         private static final int SHOWN_CHARACTERS = 40;
 
         private final int limit;
@@ -60,7 +66,7 @@ public record TicketList(List<TicketEntry> tickets, List<String> notes) {
                 notes.add("%s: ticket id %s is also on %s; it is sent once".formatted(place, shown(ticketId), earlier));
                 return;
             }
-            if (!TICKET_ID.matcher(ticketId).matches()) {
+            if (!isTicketId(ticketId)) {
                 notes.add("%s: %s is not a ticket id (digits only); it will be reported as failed"
                         .formatted(place, shown(ticketId)));
             }

@@ -16,6 +16,7 @@ import io.github.ticketsummarizer.model.ReportError;
 import io.github.ticketsummarizer.model.ReportStatus;
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.Stage;
+import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketReport;
@@ -24,6 +25,7 @@ import io.github.ticketsummarizer.model.TicketType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of one run: whole, partial, failed at each stage. */
@@ -154,10 +156,18 @@ public final class SampleReports {
                 1,
                 errors,
                 calls,
-                List.of(),
+                timings(header, synthesis, askedPod, askedDiagnostics),
                 "0123456789abcdef0123456789abcdef",
                 SUBMITTED.plusSeconds(9));
         return new FinishedTicket(new TicketEntry(serialNo, ticketId), report);
+    }
+
+    private static List<StageTiming> timings(@Nullable Object... results) {
+        Stage[] stages = {Stage.FETCH, Stage.SYNTHESIS, Stage.CATEGORIZATION, Stage.DIAGNOSTICS};
+        return IntStream.range(0, stages.length)
+                .filter(i -> results[i] != null)
+                .mapToObj(i -> new StageTiming(stages[i], SUBMITTED, SUBMITTED, SUBMITTED, 1))
+                .toList();
     }
 
     private ReportStatus status(@Nullable Categorization pod, @Nullable DiagnosticsAnalysis diagnostics) {

@@ -1,0 +1,175 @@
+package io.github.ticketsummarizer.cli.run;
+
+import io.github.ticketsummarizer.cli.input.TicketEntry;
+import io.github.ticketsummarizer.cli.output.FinishedTicket;
+import io.github.ticketsummarizer.cli.output.OutputWriter;
+import io.github.ticketsummarizer.cli.output.RunFacts;
+import io.github.ticketsummarizer.cli.output.WrittenOutputs;
+import io.github.ticketsummarizer.cli.progress.ProgressView;
+import io.github.ticketsummarizer.cli.progress.RunProgress;
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.TicketReport;
+import io.github.ticketsummarizer.streams.Topics;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A run on this machine, new or begun earlier: submits what has no report yet, keeps the reports that come, and writes
+ * the outputs of what is there. Used by one thread.
+ */
+public final class RunJob implements Closeable, RunListener {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
+    private final RunFolder folder;
+    private final Json json;
+    private final ProgressView view;
+    private final Consumer<String> notes;
+    private final Interruption interruption;
+    private final Clock clock;
+    private final Instant start;
+    private final Map<String, TicketEntry> ticketsByRequest = new LinkedHashMap<>();
+    private final RunProgress progress;
+    private final ReportSpool spool;
+
+    /**
+     * Looks at what the run has so far.
+     *
+     * @param notes takes sentences for the person who waits
+     */
+    public RunJob(
+            RunFolder folder,
+            Json json,
+            ProgressView view,
+            Consumer<String> notes,
+            Interruption interruption,
+            Clock clock)
+            throws IOException {
+        this.folder = folder;
+        this.json = json;
+        this.view = view;
+        this.notes = notes;
+        this.interruption = interruption;
+        this.clock = clock;
+        this.start = clock.instant();
+        folder.tickets().forEach(ticket -> ticketsByRequest.put(requestId(ticket), ticket));
+        this.progress = new RunProgress(folder.manifest().run().analysisType(), ticketsByRequest.size(), clock);
+        this.spool = folder.openSpool(progress::add);
+    }
+
+    /** Whether every ticket has its report. */
+    public boolean isComplete() {
+        return spool.size() == ticketsByRequest.size();
+    }
+
+    /**
+     * Submits what has no report, and takes reports until all are there or an interruption is requested.
+     *
+     * @throws io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException when the cluster does not take the
+     *     submission; the reports that came stay
+     */
+    public void work(Cluster cluster) throws IOException {
+        Topics topics = new Topics(json, cluster.kafka().maxRecordBytes());
+        try (RunWatcher watcher =
+                new RunWatcher(cluster.kafka(), topics, folder.manifest().run().runId())) {
+            catchUp(watcher);
+            try (RunSubmitter submitter = new RunSubmitter(cluster.kafka(), topics, json)) {
+                submitter.submit(folder.manifest().run(), unfinished(), interruption::isRequested);
+            }
+            watch(watcher, cluster);
+        } finally {
+            view.finish(progress.snapshot());
+        }
+    }
+
+    /** Writes the outputs of the tickets that have a report, over those that this run wrote before. */
+    public RunOutcome writeOutputs() throws IOException {
+        RunManifest manifest = folder.manifest();
+        Instant now = clock.instant();
+        Duration worked = Duration.ofMillis(manifest.workedMs()).plus(Duration.between(start, now));
+        RunFacts facts = new RunFacts(manifest.run(), manifest.zone(), now, worked);
+        WrittenOutputs written = new OutputWriter(json)
+                .write(
+                        Path.of(manifest.outputFolder()),
+                        manifest.outputStamp(),
+                        facts,
+                        ticketsByRequest.size(),
+                        visitor -> {
+                            for (Map.Entry<String, TicketEntry> ticket : ticketsByRequest.entrySet()) {
+                                TicketReport report = spool.read(ticket.getKey());
+                                if (report != null) {
+                                    visitor.visit(new FinishedTicket(ticket.getValue(), report));
+                                }
+                            }
+                        });
+        folder.save(manifest.afterOutputs(written.stamp(), worked));
+        return new RunOutcome(facts, written);
+    }
+
+    @Override
+    public void onEvent(StageEvent event) {
+        if (ticketsByRequest.containsKey(event.requestId())) {
+            progress.add(event);
+        }
+    }
+
+    @Override
+    public void onReport(TicketReport report) throws IOException {
+        if (ticketsByRequest.containsKey(report.request().requestId()) && spool.add(report)) {
+            progress.add(report);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+
+    /** Reads what the services said before this process began, so that only what is missing is sent again. */
+    private void catchUp(RunWatcher watcher) throws IOException {
+        Map<String, Long> ends = watcher.ends();
+        Map<String, Long> positions = folder.manifest().start();
+        if (positions == null) {
+            positions = ends;
+            folder.save(folder.manifest().startingAt(ends));
+        }
+        watcher.startAt(positions);
+        while (!watcher.hasReached(ends) && !interruption.isRequested()) {
+            watcher.poll(POLL, this);
+            view.show(progress.snapshot());
+        }
+    }
+
+    private void watch(RunWatcher watcher, Cluster cluster) throws IOException {
+        StallNotes stalls = new StallNotes(clock, notes, cluster.kafka().bootstrapServers());
+        while (!isComplete() && !interruption.isRequested()) {
+            if (watcher.poll(POLL, this)) {
+                stalls.active();
+            } else {
+                stalls.idle(progress.snapshot().accepted(), () -> watcher.isAnswering(PROBE));
+            }
+            cluster.requireHealthy();
+            view.show(progress.snapshot());
+        }
+    }
+
+    private List<TicketEntry> unfinished() {
+        return ticketsByRequest.entrySet().stream()
+                .filter(ticket -> !spool.contains(ticket.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private String requestId(TicketEntry ticket) {
+        return RunIds.requestId(folder.manifest().run().runId(), ticket.ticketId());
+    }
+}

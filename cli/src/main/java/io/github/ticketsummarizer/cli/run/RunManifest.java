@@ -1,0 +1,60 @@
+package io.github.ticketsummarizer.cli.run;
+
+import io.github.ticketsummarizer.model.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run needs to go on in another process.
+ *
+ * @param timezone of the dates in the outputs
+ * @param outputFolder where the outputs go
+ * @param ticketsPath where the tickets are read from; null for what the settings say
+ * @param start where the topics ended before the first submission, by topic and partition as {@code merged-0}: nothing
+ *     of the run lies before; null when nothing was submitted yet
+ * @param outputStamp the time in the names of the outputs; null before they were written
+ * @param workedMs milliseconds the run was worked on in processes that have ended
+ */
+public record RunManifest(
+        Run run,
+        String timezone,
+        String outputFolder,
+        @Nullable String ticketsPath,
+        @Nullable Map<String, Long> start,
+        @Nullable String outputStamp,
+        long workedMs) {
+    public RunManifest {
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(timezone, "timezone");
+        Objects.requireNonNull(outputFolder, "output_folder");
+        start = start == null ? null : Map.copyOf(start);
+    }
+
+    /** The manifest of a run that nothing was done for yet. */
+    public static RunManifest of(Run run, ZoneId zone, Path outputFolder, @Nullable Path ticketsPath) {
+        return new RunManifest(
+                run,
+                zone.getId(),
+                outputFolder.toAbsolutePath().toString(),
+                ticketsPath == null ? null : ticketsPath.toAbsolutePath().toString(),
+                null,
+                null,
+                0);
+    }
+
+    RunManifest startingAt(Map<String, Long> positions) {
+        return new RunManifest(run, timezone, outputFolder, ticketsPath, positions, outputStamp, workedMs);
+    }
+
+    RunManifest afterOutputs(String stamp, Duration worked) {
+        return new RunManifest(run, timezone, outputFolder, ticketsPath, start, stamp, worked.toMillis());
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(timezone);
+    }
+}
