@@ -1,0 +1,92 @@
+package io.github.ticketsummarizer.benchmarks.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A run of {@code ./ticket-summarizer}. The launcher becomes the JVM, so what is read of the process is the JVM's. */
+final class CommandProcess implements AutoCloseable {
+    private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(100);
+
+    private final Process process;
+    private final long startedNanos = System.nanoTime();
+
+    /** Starts it from the repository's root, with any free port for health; what it prints is in {@link #lines}. */
+    CommandProcess(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./ticket-summarizer"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("HTTP_PORT", "0");
+        this.process = builder.start();
+    }
+
+    /** What it prints, until it ends. */
+    BufferedReader lines() {
+        return process.inputReader();
+    }
+
+    /** Since the start of the launcher. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** Processor time so far, over all cores. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Reads what it prints until it ends, and answers its largest resident size in bytes.
+     *
+     * @throws IllegalStateException when it fails
+     */
+    long peakResidentBytesAtEnd() throws IOException, InterruptedException {
+        StringBuffer printed = new StringBuffer();
+        Thread reader = Thread.ofVirtual()
+                .start(() ->
+                        lines().lines().forEach(line -> printed.append(line).append('\n')));
+        long peak = 0;
+        while (!process.waitFor(SAMPLE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, residentBytes());
+        }
+        reader.join();
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("exit code %d:%n%s".formatted(process.exitValue(), printed));
+        }
+        return peak;
+    }
+
+    /** Ends it as Ctrl-C does not, but a service manager does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The high-water mark that Linux keeps, so that no peak between two samples is missed; 0 once it has ended. */
+    private long residentBytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            return 0;
+        }
+    }
+}

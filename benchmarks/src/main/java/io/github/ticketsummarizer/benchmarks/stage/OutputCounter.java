@@ -1,0 +1,53 @@
+package io.github.ticketsummarizer.benchmarks.stage;
+
+import io.github.ticketsummarizer.benchmarks.Cluster;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Waits for one committed output per ticket. */
+final class OutputCounter {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private OutputCounter() {}
+
+    /**
+     * Answers when the last of them came, by {@link System#nanoTime}.
+     *
+     * @throws IllegalStateException when a ticket comes twice, or some do not come within three minutes
+     */
+    static long awaitAll(Cluster cluster, int expected) {
+        Map<String, Object> config = cluster.kafka().common();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, "counter");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
+        Set<String> seen = new HashSet<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(cluster.topics().synthesized().name()));
+            long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+            while (seen.size() < expected && System.nanoTime() < giveUpAt) {
+                for (ConsumerRecord<String, byte[]> output : consumer.poll(Duration.ofMillis(100))) {
+                    if (!seen.add(output.key())) {
+                        throw new IllegalStateException("ticket %s came twice".formatted(output.key()));
+                    }
+                }
+            }
+        }
+        if (seen.size() < expected) {
+            throw new IllegalStateException("%d of %d outputs came".formatted(seen.size(), expected));
+        }
+        return System.nanoTime();
+    }
+}
