@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * booleans, multi-select fields arrays, and a field that nobody filled in null.
  */
 final class CustomFieldMapper {
-    private static final Pattern JIRA_ID = Pattern.compile("(?:.*/)?([A-Za-z][A-Za-z0-9_]*-[0-9]+)/?(?:[?#].*)?");
+    private static final Pattern JIRA_ID = Pattern.compile("(?:[^?#]*/)?([A-Za-z][A-Za-z0-9_]*-[0-9]+)/?(?:[?#].*)?");
 
     private final CustomFieldIds ids;
     private final UnaryOperator<String> clean;

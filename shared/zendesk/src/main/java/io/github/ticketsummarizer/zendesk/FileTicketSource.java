@@ -70,11 +70,10 @@ public final class FileTicketSource implements TicketSource {
         try {
             JsonNode document = reader.readTree(stored.json());
             Ticket ticket = mapper.map(document.path("ticket"), document.path("comments"), document.path("users"));
-            String foundId = ticket.header().ticketId();
-            return foundId.equals(ticketId)
+            return ticket.header().ticketId().equals(ticketId)
                     ? new FetchResult.Found(ticket)
-                    : badAnswer("%s should hold ticket %s, but holds %s; rename the file, or restart if it was changed"
-                            .formatted(stored.place(), ticketId, foundId));
+                    : badAnswer("%s should hold ticket %s, but holds another; rename the file, or restart if it changed"
+                            .formatted(stored.place(), ticketId));
         } catch (JsonProcessingException e) {
             String wayOut = store instanceof TicketFile ? "; if it has one ticket a line, name it .jsonl" : "";
             return badAnswer(
@@ -107,11 +106,14 @@ public final class FileTicketSource implements TicketSource {
     }
 
     private static TicketStore open(Path path) {
+        if (Files.exists(path) && !Files.isReadable(path)) {
+            throw unusable(path, "cannot be read");
+        }
         if (Files.isDirectory(path)) {
             return new TicketFolder(path);
         }
         if (!Files.isRegularFile(path)) {
-            throw unusable(path, "does not exist");
+            throw unusable(path, Files.exists(path) ? "is neither a file nor a folder" : "does not exist");
         }
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             return new TicketFile(path);

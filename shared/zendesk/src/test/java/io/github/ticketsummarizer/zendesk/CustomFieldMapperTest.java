@@ -43,8 +43,8 @@ class CustomFieldMapperTest {
                         "link", field(3, "'" + JIRA + "ABC-123'"), escalated("Unknown", JIRA + "ABC-123", "ABC-123")),
                 argumentSet(
                         "link with query",
-                        field(3, "'" + JIRA + "abc-1/?focusedId=5#c'"),
-                        escalated("Unknown", JIRA + "abc-1/?focusedId=5#c", "ABC-1")),
+                        field(3, "'" + JIRA + "abc-1/?next=/browse/XYZ-9#c'"),
+                        escalated("Unknown", JIRA + "abc-1/?next=/browse/XYZ-9#c", "ABC-1")),
                 argumentSet("id alone", field(3, "'ABC-123'"), escalated("Unknown", "ABC-123", "ABC-123")),
                 argumentSet("link to a board", field(3, "'" + JIRA + "12'"), escalated("Unknown", JIRA + "12", null)),
                 argumentSet("blank link", field(3, "'  '"), CustomFields.NONE),

@@ -60,7 +60,7 @@ class FileTicketSourceTest {
         assertThat(failure(source(folder), "7"))
                 .isEqualTo(CallFailure.permanent(
                         ErrorType.ZENDESK_BAD_ANSWER,
-                        file + " should hold ticket 7, but holds 8; rename the file, or restart if it was changed"));
+                        file + " should hold ticket 7, but holds another; rename the file, or restart if it changed"));
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class FileTicketSourceTest {
 
         write("export.jsonl", ticket("3", "a") + "\n");
 
-        assertThat(badAnswer(source, "1")).contains(file + " line 1 should hold ticket 1, but holds 3");
+        assertThat(badAnswer(source, "1")).contains(file + " line 1 should hold ticket 1, but holds another");
         assertThat(failure(source, "2").errorType()).isEqualTo(ErrorType.ZENDESK_BAD_ANSWER);
     }
 
