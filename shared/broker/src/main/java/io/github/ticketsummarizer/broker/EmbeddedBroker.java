@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private final BrokerSettings settings;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private @Nullable String bootstrapServers;
 
     /** A broker that is not started yet. */
     public EmbeddedBroker(BrokerSettings settings) {
         this.settings = settings;
+        this.faults = new Faults(settings.dataFolder());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.broker;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.FaultHandlerFactory;
@@ -14,7 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Faults implements FaultHandlerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+    private final Path dataFolder;
     private final CompletableFuture<Throwable> first = new CompletableFuture<>();
+
+    Faults(Path dataFolder) {
+        this.dataFolder = dataFolder;
+    }
 
     @Override
     public FaultHandler build(String name, boolean fatal, Runnable action) {
@@ -26,8 +32,8 @@ final class Faults implements FaultHandlerFactory {
      * keeps one such procedure for the whole JVM, so of two brokers the one started last hears of it.
      */
     void preventHalt() {
-        Exit.setHaltProcedure((status, message) -> stopThread("halt", status, message));
-        Exit.setExitProcedure((status, message) -> stopThread("exit", status, message));
+        Exit.setHaltProcedure((status, message) -> stopThread(status, message));
+        Exit.setExitProcedure((status, message) -> stopThread(status, message));
     }
 
     /** The first fault, once there is one. */
@@ -52,10 +58,11 @@ final class Faults implements FaultHandlerFactory {
         return fault;
     }
 
-    private void stopThread(String what, int status, @Nullable String message) {
-        String reason = message == null ? "its data folder failed; is the disk full?" : message;
+    private void stopThread(int status, @Nullable String message) {
+        String reason = message == null ? "is its disk full, or was it moved?" : message;
         IllegalStateException fault = new IllegalStateException(
-                "Kafka asked to %s the process (status %d): %s".formatted(what, status, reason));
+                "the broker gave up its data folder %s with status %d (%s): make it writable again, then restart"
+                        .formatted(dataFolder, status, reason));
         record(fault);
         throw fault;
     }

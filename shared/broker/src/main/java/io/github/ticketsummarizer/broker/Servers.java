@@ -63,8 +63,7 @@ final class Servers implements AutoCloseable {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Thread starter = Thread.ofPlatform().daemon().name("broker-start").start(() -> startUp(started));
         try {
-            // Kafka's own threads meet the faults, while the one that starts it goes on waiting for what they should
-            // do.
+            // Kafka's own threads meet the faults, while the one that starts it goes on waiting for them.
             CompletableFuture.anyOf(started, faults.first()).get();
         } finally {
             starter.interrupt();
@@ -92,8 +91,6 @@ final class Servers implements AutoCloseable {
     public void close() {
         Duration goodbye = faults.fault().isPresent() ? Duration.ZERO : GOODBYE;
         Utils.closeQuietly(() -> broker.shutdown(goodbye), "the broker");
-        Utils.closeQuietly(broker::awaitShutdown, "the broker");
         Utils.closeQuietly(controller::shutdown, "the controller");
-        Utils.closeQuietly(controller::awaitShutdown, "the controller");
     }
 }

@@ -97,7 +97,7 @@ class BrokerRestartIT {
             Files.move(folder.resolve("data"), folder.resolve("moved"));
 
             await().atMost(Duration.ofSeconds(30)).until(() -> broker.fault().isPresent());
-            assertThat(broker.fault().orElseThrow()).hasMessageContaining("data folder");
+            assertThat(broker.fault().orElseThrow()).hasMessageContaining("data folder " + folder.resolve("data"));
         }
     }
 
