@@ -1,0 +1,148 @@
+package io.github.ticketsummarizer.llm.offline;
+
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Capability;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Limit;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Recommendation;
+import io.github.ticketsummarizer.model.Assessment;
+import io.github.ticketsummarizer.model.Confidence;
+import io.github.ticketsummarizer.model.TicketType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether Diagnostics could have helped, from what was found in a ticket: the kind of ticket first, then the
+ * limit or the capability of the panel that the text speaks for most.
+ */
+final class HelpRules {
+    private static final String FEATURE_REQUEST_GAP = "feature_request";
+    private static final String USE_CASE_GAP = "use_case_implementation";
+    /** Fewer points than this, or a rival with more than this share of them, leave it unsure. */
+    private static final double SURE = 10;
+
+    private static final double CLOSE = 0.6;
+
+    private final DiagnosticsGuide guide;
+
+    HelpRules(DiagnosticsGuide guide) {
+        this.guide = guide;
+    }
+
+    /**
+     * Applies the rules.
+     *
+     * @param limits what was found of the panel's limits, best first; likewise the capabilities
+     */
+    Help decide(TicketType type, List<Score> limits, List<Score> capabilities) {
+        Optional<Limit> byType = limitOf(type);
+        if (byType.isPresent()) {
+            return byLimit(byType.get(), "the ticket is a " + type.wireName(), Confidence.CONFIDENT, List.of());
+        }
+        Score limit = limits.isEmpty() ? null : limits.getFirst();
+        Score capability = capabilities.isEmpty() ? null : capabilities.getFirst();
+        if (limit != null && points(limit) >= points(capability)) {
+            Confidence confidence = confidence(points(limit), limits.size() > 1 ? points(limits.get(1)) : 0);
+            return byLimit(limit(limit.id()), basis(limit), confidence, ids(capabilities));
+        }
+        if (capability != null) {
+            return byCapability(capability, limits, ids(capabilities));
+        }
+        return unknown();
+    }
+
+    private Optional<Limit> limitOf(TicketType type) {
+        return switch (type) {
+            case FEATURE_REQUEST -> limitWithGap(FEATURE_REQUEST_GAP);
+            case TECHNICAL_REQUEST -> limitWithGap(USE_CASE_GAP);
+            case TROUBLESHOOTING, UNCLEAR -> Optional.empty();
+        };
+    }
+
+    private Optional<Limit> limitWithGap(String triageGapArea) {
+        return guide.limits().stream()
+                .filter(limit -> triageGapArea.equals(limit.triageGapArea()))
+                .findFirst();
+    }
+
+    private static Help byLimit(Limit limit, String basis, Confidence confidence, List<String> capabilities) {
+        return new Help(
+                Part.of(limit.triage(), limit.triageGapArea(), limit.description()),
+                Part.of(limit.fix(), limit.fixGapArea(), limit.description()),
+                basis,
+                confidence,
+                limit.triage() == Assessment.NO ? List.of() : capabilities,
+                limit.description());
+    }
+
+    private Help byCapability(Score found, List<Score> limits, List<String> capabilities) {
+        Capability capability = guide.capabilities().stream()
+                .filter(each -> each.id().equals(found.id()))
+                .findFirst()
+                .orElseThrow();
+        Limit limit = limits.stream()
+                .map(score -> limit(score.id()))
+                .filter(each -> each.triage() == Assessment.YES)
+                .findFirst()
+                .orElse(null);
+        return new Help(
+                Part.yes(capability.description()),
+                fixOf(capability, limit),
+                basis(found),
+                confidence(found.points(), limits.isEmpty() ? 0 : points(limits.getFirst())),
+                capabilities,
+                limit == null ? null : limit.description());
+    }
+
+    private Part fixOf(Capability capability, @Nullable Limit limit) {
+        Recommendation recommendation = capability.recommendation() == null
+                ? null
+                : guide.recommendation(capability.recommendation()).orElse(null);
+        if (recommendation != null && recommendation.authorCanDoAlone()) {
+            return Part.yes(recommendation.description());
+        }
+        if (limit != null) {
+            return Part.of(limit.fix(), limit.fixGapArea(), limit.description());
+        }
+        String why = recommendation == null ? "The panel recommends nothing here." : recommendation.description();
+        return Part.of(Assessment.MAYBE, DiagnosticsGuide.OTHER_FIX_GAP, why);
+    }
+
+    private static Help unknown() {
+        String why = "The ticket names nothing that the diagnostics guide knows.";
+        return new Help(
+                Part.of(Assessment.MAYBE, DiagnosticsGuide.OTHER_TRIAGE_GAP, why),
+                Part.of(Assessment.MAYBE, DiagnosticsGuide.OTHER_FIX_GAP, why),
+                "no term of the guide was found",
+                Confidence.NOT_CONFIDENT,
+                List.of(),
+                null);
+    }
+
+    private Limit limit(String id) {
+        return guide.limits().stream()
+                .filter(limit -> limit.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Confidence confidence(double points, double rival) {
+        return points >= SURE && rival <= CLOSE * points ? Confidence.CONFIDENT : Confidence.NOT_CONFIDENT;
+    }
+
+    private static double points(@Nullable Score score) {
+        return score == null ? 0 : score.points();
+    }
+
+    private static List<String> ids(List<Score> scores) {
+        return scores.stream().map(Score::id).toList();
+    }
+
+    private static String basis(Score score) {
+        return "%s by %s"
+                .formatted(
+                        score.id(),
+                        score.terms().stream().map("'%s'"::formatted).collect(Collectors.joining(", ")));
+    }
+}

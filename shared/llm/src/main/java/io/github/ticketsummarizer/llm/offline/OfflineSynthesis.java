@@ -1,0 +1,71 @@
+package io.github.ticketsummarizer.llm.offline;
+
+import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Ticket;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes a synthesis of sentences of the thread, word for word. */
+final class OfflineSynthesis {
+    /** Stands where the thread gives no cause. */
+    static final String NO_ROOT_CAUSE = "No root cause is recorded in the thread.";
+    /** Stands where the thread tells of no fix. */
+    static final String NO_RESOLUTION = "No resolution is recorded in the thread.";
+
+    private static final String NO_TEXT = "The ticket has no text.";
+
+    private final SentenceReader reader;
+
+    OfflineSynthesis(Tokenizer tokenizer, AnalysisConfig config) {
+        this.reader = new SentenceReader(tokenizer, config);
+    }
+
+    /** The answer's fields, as a model would be asked for them. */
+    record Content(
+            String issueReported, String rootCause, String summary, String resolution, List<Evidence> evidence) {}
+
+    Content synthesize(Ticket ticket) {
+        ThreadSummary thread = new ThreadSummary(reader, ticket);
+        return new Content(
+                first(thread.issues(), subjectOf(ticket)),
+                first(thread.causes(), NO_ROOT_CAUSE),
+                summary(thread, ticket),
+                first(thread.fixes(), NO_RESOLUTION),
+                inOrder(Stream.of(thread.issues(), thread.causes(), thread.fixes())
+                                .flatMap(List::stream))
+                        .map(Candidate::asEvidence)
+                        .toList());
+    }
+
+    private static String summary(ThreadSummary thread, Ticket ticket) {
+        Stream<Candidate> picked = Stream.of(
+                        thread.issues().stream(),
+                        thread.causes().stream().limit(2),
+                        thread.fixes().stream().limit(1))
+                .flatMap(part -> part);
+        String told = inOrder(picked).map(Candidate::text).collect(Collectors.joining(" "));
+        String whole = told.isEmpty() ? subjectOf(ticket) : told;
+        return thread.fixes().isEmpty() ? whole + " " + NO_RESOLUTION : whole;
+    }
+
+    private static Stream<Candidate> inOrder(Stream<Candidate> candidates) {
+        return candidates
+                .collect(Collectors.toMap(Candidate::position, candidate -> candidate, (one, same) -> one))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingInt(Candidate::position));
+    }
+
+    private static String first(List<Candidate> candidates, String instead) {
+        return candidates.isEmpty() ? instead : candidates.getFirst().text();
+    }
+
+    private static String subjectOf(Ticket ticket) {
+        String subject = ticket.header().subject();
+        return subject.isBlank() ? NO_TEXT : subject;
+    }
+}

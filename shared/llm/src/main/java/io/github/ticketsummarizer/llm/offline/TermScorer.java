@@ -1,0 +1,108 @@
+package io.github.ticketsummarizer.llm.offline;
+
+import io.github.ticketsummarizer.llm.config.Signal;
+import io.github.ticketsummarizer.llm.text.PhraseMatcher;
+import io.github.ticketsummarizer.llm.text.PhraseMatcher.Match;
+import io.github.ticketsummarizer.llm.text.PhraseMatcher.Phrase;
+import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.llm.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Scores texts by weighted terms. A term counts once, by the weightiest section it stands in, plus a little for each
+ * further section. A term inside a longer one found at the same place does not count for another owner ({@code hub} in
+ * {@code integration hub}), nor does one that a negation precedes in its sentence ("not a question of latching").
+ */
+final class TermScorer {
+    /** What each further section adds, as a share of the heaviest one's weight. */
+    private static final double REPETITION = 0.15;
+
+    private static final int MOST_REPETITIONS = 3;
+
+    private final List<String> ids;
+    private final PhraseMatcher<Term> matcher;
+    private final Negation negation;
+
+    /** @param signals by id of what they speak for; ties in the scores keep this order */
+    TermScorer(Tokenizer tokenizer, Map<String, List<Signal>> signals) {
+        this.ids = List.copyOf(signals.keySet());
+        this.matcher = new PhraseMatcher<>(
+                tokenizer,
+                signals.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream()
+                                .map(signal -> new Phrase<>(signal.term(), new Term(entry.getKey(), signal))))
+                        .toList());
+        this.negation = new Negation(tokenizer);
+    }
+
+    /** What the sections speak for, best first; what nothing speaks for is not there. */
+    List<Score> score(List<Section> sections) {
+        Map<Term, Hits> hits = new HashMap<>();
+        for (Section section : sections) {
+            found(section.tokens())
+                    .forEach(term -> hits.computeIfAbsent(term, t -> new Hits()).add(section.weight()));
+        }
+        Map<String, List<Map.Entry<Term, Hits>>> byId = hits.entrySet().stream()
+                .collect(Collectors.groupingBy(entry -> entry.getKey().id()));
+        return byId.entrySet().stream()
+                .map(entry -> score(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingDouble((Score score) -> -score.points())
+                        .thenComparing(score -> ids.indexOf(score.id())))
+                .toList();
+    }
+
+    private static Score score(String id, List<Map.Entry<Term, Hits>> found) {
+        Comparator<Map.Entry<Term, Hits>> heaviestFirst = Comparator.comparingDouble(entry -> -points(entry));
+        List<Map.Entry<Term, Hits>> sorted = found.stream()
+                .sorted(heaviestFirst.thenComparing(
+                        entry -> entry.getKey().signal().term()))
+                .toList();
+        return new Score(
+                id,
+                sorted.stream().mapToDouble(TermScorer::points).sum(),
+                sorted.stream().map(entry -> entry.getKey().signal().term()).toList());
+    }
+
+    private static double points(Map.Entry<Term, Hits> entry) {
+        return entry.getKey().signal().weight() * entry.getValue().factor();
+    }
+
+    private Set<Term> found(Tokens tokens) {
+        List<Match<Term>> matches = matcher.matches(tokens);
+        List<Match<Term>> counting = new ArrayList<>();
+        for (Match<Term> match : matches) {
+            if (!negation.precedes(tokens, match.start()) && !isPartOfAnothers(match, matches)) {
+                counting.add(match);
+            }
+        }
+        return counting.stream().map(Match::value).collect(Collectors.toSet());
+    }
+
+    private static boolean isPartOfAnothers(Match<Term> match, List<Match<Term>> matches) {
+        return matches.stream()
+                .anyMatch(other -> other.contains(match)
+                        && !other.value().id().equals(match.value().id()));
+    }
+
+    private record Term(String id, Signal signal) {}
+
+    private static final class Hits {
+        private double heaviest;
+        private int sections;
+
+        private void add(double weight) {
+            heaviest = Math.max(heaviest, weight);
+            sections++;
+        }
+
+        private double factor() {
+            return heaviest * (1 + REPETITION * Math.min(sections - 1, MOST_REPETITIONS));
+        }
+    }
+}
