@@ -64,7 +64,9 @@ final class RunSummaryProcessor implements Processor<String, RunContribution, St
         RunSummary before = known == null ? nothingYet(runId) : known;
         RunSummary summary = sum(before, record.value());
         if (!runs.put(runId, summary)) {
-            log.atError().addKeyValue("runId", MergeWriter.shortened(runId)).log("the run's summary is too large to be kept; it stays behind");
+            log.atError()
+                    .addKeyValue("runId", MergeWriter.shortened(runId))
+                    .log("the run's summary is too large to be kept; it stays behind");
             return;
         }
         unsent.add(runId);

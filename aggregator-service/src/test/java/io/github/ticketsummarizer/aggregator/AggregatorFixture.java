@@ -136,18 +136,18 @@ final class AggregatorFixture implements AutoCloseable {
     private void sendPart(TicketRecord part, Headers headers) {
         String key = part.request().ticketId();
         switch (part) {
-            case SynthesizedTicket ticket ->
-                send(topics.synthesized(), key, ticket, headers);
+            case SynthesizedTicket ticket -> send(topics.synthesized(), key, ticket, headers);
             case PodResult result -> send(topics.podResults(), key, result, headers);
-            case DiagnosticsResult result ->
-                send(topics.diagnosticsResults(), key, result, headers);
+            case DiagnosticsResult result -> send(topics.diagnosticsResults(), key, result, headers);
             default -> throw new IllegalArgumentException("no part of a report: " + part);
         }
     }
 
     private <V> List<TestRecord<String, V>> read(Topic<V> topic) {
         return driver.createOutputTopic(
-                        topic.name(), new StringDeserializer(), topic.valueSerde().deserializer())
+                        topic.name(),
+                        new StringDeserializer(),
+                        topic.valueSerde().deserializer())
                 .readRecordsToList();
     }
 

@@ -84,8 +84,7 @@ class DeadlineTest {
 
         assertThat(aggregator.reports()).singleElement().satisfies(report -> {
             assertThat(report.reportStatus()).isEqualTo(ReportStatus.FAILED);
-            assertThat(report.ticket())
-                    .isEqualTo(Samples.synthesized(request).ticket());
+            assertThat(report.ticket()).isEqualTo(Samples.synthesized(request).ticket());
             assertThat(report.errors())
                     .containsExactly(
                             deadlineExceeded(Stage.CATEGORIZATION, "categorization"),
@@ -155,9 +154,7 @@ class DeadlineTest {
         aggregator.send(Samples.synthesized(request));
         aggregator.send(Samples.podResult(request));
 
-        assertThat(aggregator.reports())
-                .extracting(TicketReport::reportStatus)
-                .containsExactly(ReportStatus.SUCCESS);
+        assertThat(aggregator.reports()).extracting(TicketReport::reportStatus).containsExactly(ReportStatus.SUCCESS);
     }
 
     private static ReportError deadlineExceeded(Stage blamed, String missing) {

@@ -97,9 +97,7 @@ class DefectTest {
 
             assertThat(aggregator.reports())
                     .extracting(TicketReport::request, TicketReport::reportStatus)
-                    .containsExactly(
-                            tuple(request, ReportStatus.FAILED),
-                            tuple(sound, ReportStatus.SUCCESS));
+                    .containsExactly(tuple(request, ReportStatus.FAILED), tuple(sound, ReportStatus.SUCCESS));
         }
     }
 
@@ -113,23 +111,24 @@ class DefectTest {
             aggregator.pass(DEADLINE);
             aggregator.pass(DEADLINE);
 
-            assertThat(aggregator.reports()).satisfiesExactlyInAnyOrder(
-                    report -> {
-                        assertThat(report.request()).isEqualTo(request);
-                        assertThat(report.errors())
-                                .containsExactly(new ReportError(
-                                        Stage.MERGE,
-                                        ErrorType.INTERNAL,
-                                        "the report cannot be made (IllegalStateException); what was found lies on the topics of its stages",
-                                        false,
-                                        1));
-                    },
-                    report -> {
-                        assertThat(report.request()).isEqualTo(sound);
-                        assertThat(report.errors())
-                                .extracting(ReportError::errorType)
-                                .containsExactly(ErrorType.DEADLINE_EXCEEDED);
-                    });
+            assertThat(aggregator.reports())
+                    .satisfiesExactlyInAnyOrder(
+                            report -> {
+                                assertThat(report.request()).isEqualTo(request);
+                                assertThat(report.errors())
+                                        .containsExactly(new ReportError(
+                                                Stage.MERGE,
+                                                ErrorType.INTERNAL,
+                                                "the report cannot be made (IllegalStateException); what was found lies on the topics of its stages",
+                                                false,
+                                                1));
+                            },
+                            report -> {
+                                assertThat(report.request()).isEqualTo(sound);
+                                assertThat(report.errors())
+                                        .extracting(ReportError::errorType)
+                                        .containsExactly(ErrorType.DEADLINE_EXCEEDED);
+                            });
         }
     }
 
@@ -151,8 +150,7 @@ class DefectTest {
         String endless = "x".repeat(Parts.MESSAGE_MAX_CHARACTERS - 1) + "\uD83D\uDE00".repeat(50);
         try (AggregatorFixture aggregator = new AggregatorFixture()) {
             aggregator.send(Samples.accepted(request));
-            aggregator.send(TicketFailure.unreadable(
-                    request.requestId(), null, Stage.FETCH, endless, NOW));
+            aggregator.send(TicketFailure.unreadable(request.requestId(), null, Stage.FETCH, endless, NOW));
 
             assertThat(aggregator.reports().getFirst().errors().getFirst().message())
                     .isEqualTo("x".repeat(Parts.MESSAGE_MAX_CHARACTERS - 1));

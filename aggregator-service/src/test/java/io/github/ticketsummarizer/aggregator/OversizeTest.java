@@ -30,8 +30,7 @@ class OversizeTest {
             false,
             1);
 
-    private final AggregatorFixture aggregator =
-            new AggregatorFixture(AggregatorFixture.withMaxRecordBytes(LIMIT));
+    private final AggregatorFixture aggregator = new AggregatorFixture(AggregatorFixture.withMaxRecordBytes(LIMIT));
     private final TicketRequest request = Samples.request(AnalysisType.POD);
 
     @AfterEach

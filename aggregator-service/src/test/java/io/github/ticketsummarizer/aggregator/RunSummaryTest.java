@@ -62,8 +62,7 @@ class RunSummaryTest {
         aggregator.send(Samples.run(1));
 
         assertThat(aggregator.summaries())
-                .containsExactly(
-                        new RunSummary(RUN_ID, Samples.run(1), 1, totals(1, 0), true, NOW.plus(INTERVAL)));
+                .containsExactly(new RunSummary(RUN_ID, Samples.run(1), 1, totals(1, 0), true, NOW.plus(INTERVAL)));
     }
 
     @Test
@@ -79,8 +78,7 @@ class RunSummaryTest {
 
         succeed("2");
         assertThat(aggregator.summaries())
-                .containsExactly(
-                        new RunSummary(RUN_ID, Samples.run(2), 2, totals(2, 0), true, NOW.plus(INTERVAL)));
+                .containsExactly(new RunSummary(RUN_ID, Samples.run(2), 2, totals(2, 0), true, NOW.plus(INTERVAL)));
     }
 
     @Test

@@ -103,12 +103,12 @@ final class Samples {
     }
 
     static DiagnosticsResult diagnosticsResult(TicketRequest request) {
-        return new DiagnosticsResult(
-                request, DIAGNOSTICS, 4, List.of(call("diagnostics")), timing(Stage.DIAGNOSTICS));
+        return new DiagnosticsResult(request, DIAGNOSTICS, 4, List.of(call("diagnostics")), timing(Stage.DIAGNOSTICS));
     }
 
     static TicketFailure failure(TicketRequest request, Stage stage, ErrorType errorType) {
-        CallFailure failure = new CallFailure(errorType, "try " + stage.wireName() + " again", true, "raw in", "raw out");
+        CallFailure failure =
+                new CallFailure(errorType, "try " + stage.wireName() + " again", true, "raw in", "raw out");
         TicketHeader known = stage == Stage.FETCH ? null : header(request, "Nothing happens at step 3.");
         return TicketFailure.of(request, known, stage, failure, 3, NOW);
     }
@@ -132,10 +132,7 @@ final class Samples {
                 NOW,
                 2,
                 new CustomFields(
-                        "No",
-                        new Escalation("N/A", "https://jira/A-1", "A-1", true),
-                        "Not provided",
-                        Map.of()));
+                        "No", new Escalation("N/A", "https://jira/A-1", "A-1", true), "Not provided", Map.of()));
     }
 
     static ModelCall call(String task) {

@@ -5,6 +5,9 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** Settings for the changelog topics of state stores. */
 public final class ChangelogConfig {
+    // A segment must hold the largest batch, or the broker refuses it, which is fatal to a transaction.
+    private static final int SEGMENT_BYTES = 4 * 1024 * 1024;
+
     private ChangelogConfig() {}
 
     /**
@@ -15,7 +18,7 @@ public final class ChangelogConfig {
      */
     public static Map<String, String> ofShortLivedEntries(int maxRecordBytes) {
         return Map.of(
-                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024),
+                TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(Math.max(SEGMENT_BYTES, maxRecordBytes)),
                 TopicConfig.SEGMENT_MS_CONFIG, "10000",
                 TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
                 TopicConfig.DELETE_RETENTION_MS_CONFIG, "1000",

@@ -1,0 +1,34 @@
+package io.github.ticketsummarizer.fetcher;
+
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.Stage;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
+import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
+import io.github.ticketsummarizer.streams.stage.StageRuntime;
+import io.github.ticketsummarizer.streams.stage.StageSettings;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.streams.Topology;
+
+/** The fetcher: accepts submissions and fetches their tickets. */
+public final class FetcherService implements ServiceFactory {
+    @Override
+    public ServiceDefinition define(Settings settings, Topics topics) {
+        StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
+        Topology topology = new FetcherTopology(FetcherSettings.from(settings), topics, new Json(), Clock.systemUTC())
+                .build(new TicketSources(settings).source(), runtime);
+        return new ServiceDefinition(
+                "fetcher",
+                Stage.FETCH,
+                topology,
+                List.of(
+                        topics.ticketIds(),
+                        topics.rawTickets(),
+                        topics.stageEvents(),
+                        topics.ticketFailures(),
+                        topics.deadLetters()),
+                runtime);
+    }
+}

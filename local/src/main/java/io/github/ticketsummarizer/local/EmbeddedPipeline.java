@@ -1,0 +1,120 @@
+package io.github.ticketsummarizer.local;
+
+import io.github.ticketsummarizer.broker.BrokerSettings;
+import io.github.ticketsummarizer.broker.EmbeddedBroker;
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
+import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
+import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The whole product in one JVM: a real broker, the topics, and the five services, each with its own consumer group and
+ * transactions, as on a cluster.
+ */
+public final class EmbeddedPipeline implements AutoCloseable {
+    /** Partitions of every topic; two cores have no use for more. */
+    public static final int PARTITIONS = 4;
+
+    // One thread per service: five services share this machine's cores already.
+    private static final int STREAM_THREADS = 1;
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
+
+    private final Path dataFolder;
+    private final Settings settings;
+    private final KafkaSettings kafka;
+    private final EmbeddedBroker broker;
+    private final List<StreamsRunner> runners = new ArrayList<>();
+
+    /**
+     * @param dataFolder where the broker and the services keep what must outlive a restart
+     * @param port the broker's port on this machine; 0 takes any free one
+     * @param settings of the services; those of Kafka's address do not matter
+     */
+    public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
+        this.dataFolder = dataFolder;
+        this.settings = settings;
+        this.kafka = KafkaSettings.from(settings);
+        this.broker = new EmbeddedBroker(
+                new BrokerSettings(dataFolder.resolve("broker"), port, kafka.maxRequestBytes(), PARTITIONS));
+    }
+
+    /**
+     * Starts the broker and makes the topics.
+     *
+     * @throws io.github.ticketsummarizer.broker.BrokerException when the port is taken or the folder cannot be used
+     */
+    public void startBroker() {
+        broker.start();
+        try (TopicAdmin admin = new TopicAdmin(kafkaSettings())) {
+            admin.create(topics().all(), PARTITIONS, Optional.of((short) 1));
+        }
+    }
+
+    /**
+     * Starts the five services; they take up their partitions in the background.
+     *
+     * @throws io.github.ticketsummarizer.model.SettingsException listing everything that is wrong with the settings
+     */
+    public void startServices() {
+        Topics topics = topics();
+        for (ServiceName service : ServiceName.values()) {
+            ServiceSettings serviceSettings =
+                    new ServiceSettings("embedded", dataFolder.resolve("state"), STREAM_THREADS, 0, DRAIN_PATIENCE);
+            runners.add(new StreamsRunner(
+                    service.factory().define(settings, topics), serviceSettings, kafkaSettings(), topics));
+        }
+        settings.requireValid();
+        runners.forEach(StreamsRunner::start);
+    }
+
+    /** How to reach the broker; known once it is started. */
+    public KafkaSettings kafkaSettings() {
+        return kafka.at(broker.bootstrapServers());
+    }
+
+    /** The topics as this pipeline writes them. */
+    public Topics topics() {
+        return new Topics(new Json(), kafka.maxRecordBytes());
+    }
+
+    /** The services that run, for their health. */
+    public List<StreamsRunner> services() {
+        return List.copyOf(runners);
+    }
+
+    /** What stopped the broker or a service; empty while all is well. */
+    public Optional<Throwable> fault() {
+        return Stream.concat(broker.fault().stream(), runners.stream().flatMap(runner -> runner.fault().stream()))
+                .findFirst();
+    }
+
+    /** Lets running calls end, stops the services side by side, then the broker. */
+    @Override
+    public void close() {
+        List<Thread> closing = runners.stream()
+                .map(runner ->
+                        Thread.ofPlatform().name("close-" + runner.name()).start(runner::close))
+                .toList();
+        for (Thread thread : closing) {
+            join(thread);
+        }
+        broker.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

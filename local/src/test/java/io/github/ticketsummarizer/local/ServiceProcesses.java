@@ -1,0 +1,87 @@
+package io.github.ticketsummarizer.local;
+
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The five services, each in a process of its own, as they run on a cluster. */
+final class ServiceProcesses implements AutoCloseable {
+    private final Path folder;
+    private final KafkaSettings kafka;
+    private final Path tickets;
+    private final Map<ServiceName, Process> processes = new EnumMap<>(ServiceName.class);
+
+    ServiceProcesses(Path folder, KafkaSettings kafka, Path tickets) {
+        this.folder = folder;
+        this.kafka = kafka;
+        this.tickets = tickets;
+    }
+
+    void startAll() {
+        for (ServiceName service : ServiceName.values()) {
+            start(service);
+        }
+    }
+
+    /** SIGKILL, and a new process at once. */
+    void killAndRestart(ServiceName service) {
+        kill(service);
+        start(service);
+    }
+
+    private void start(ServiceName service) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx200m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        mainClass(service))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(service)));
+        builder.environment()
+                .putAll(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "RECORD_MAX_BYTES", Integer.toString(kafka.maxRecordBytes()),
+                        "TICKET_PATH", tickets.toString(),
+                        "HTTP_PORT", "0",
+                        "INSTANCE_ID", "only",
+                        "STATE_DIR", folder.resolve("state").toString()));
+        try {
+            processes.put(service, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private File log(ServiceName service) {
+        return folder.resolve(service.wireName() + ".log").toFile();
+    }
+
+    private void kill(ServiceName service) {
+        Process process = processes.remove(service);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static String mainClass(ServiceName service) {
+        String factory = service.factory().getClass().getName();
+        return factory.substring(0, factory.length() - "Service".length()) + "Main";
+    }
+
+    @Override
+    public void close() {
+        for (ServiceName service : ServiceName.values()) {
+            if (processes.containsKey(service)) {
+                kill(service);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ticketsummarizer.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.PromptVersions;
+import io.github.ticketsummarizer.model.Run;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.telemetry.HeaderNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends what a client of the pipeline sends. */
+final class Submissions implements AutoCloseable {
+    private final Json json = new Json();
+    private final Topics topics;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Submissions(KafkaSettings kafka, Topics topics) {
+        this.topics = topics;
+        this.producer = new KafkaProducer<>(kafka.common(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Submits a run of the offline provider; each ticket's request id is {@code runId:ticketId:1}. */
+    void run(String runId, AnalysisType analysisType, List<String> ticketIds) {
+        announce(runId, analysisType, ticketIds.size());
+        tickets(runId, analysisType, ticketIds);
+    }
+
+    /** Says that a run of so many tickets comes. */
+    void announce(String runId, AnalysisType analysisType, int tickets) {
+        Run run = new Run(runId, analysisType, "offline", PromptVersions.FIRST, tickets, null, Instant.now());
+        send(
+                topics.runs().name(),
+                runId,
+                topics.runs().valueSerde().serializer().serialize("", run),
+                Map.of());
+    }
+
+    /** Submits tickets of a run, as the command does. */
+    void tickets(String runId, AnalysisType analysisType, List<String> ticketIds) {
+        ticketIds.forEach(ticketId -> ticket(runId, analysisType, ticketId));
+        producer.flush();
+    }
+
+    private void ticket(String runId, AnalysisType analysisType, String ticketId) {
+        Map<String, Object> submission = Map.of(
+                "ticket_id",
+                ticketId,
+                "run_id",
+                runId,
+                "analysis_type",
+                analysisType.wireName(),
+                "model_provider",
+                "offline");
+        send(
+                topics.ticketIds().name(),
+                ticketId,
+                bytes(submission),
+                Map.of(HeaderNames.REQUEST_ID, runId + ":" + ticketId + ":1", HeaderNames.RUN_ID, runId));
+    }
+
+    /** Sends a record as it is. */
+    void raw(String topic, String key, String value) {
+        send(topic, key, value.getBytes(StandardCharsets.UTF_8), Map.of());
+        producer.flush();
+    }
+
+    private void send(String topic, String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException("could not send to " + topic, failure);
+            }
+        });
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.write(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

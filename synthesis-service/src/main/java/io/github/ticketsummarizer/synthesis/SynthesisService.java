@@ -1,0 +1,45 @@
+package io.github.ticketsummarizer.synthesis;
+
+import io.github.ticketsummarizer.llm.LlmClients;
+import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import io.github.ticketsummarizer.llm.offline.OfflineClient;
+import io.github.ticketsummarizer.model.RawTicket;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.Stage;
+import io.github.ticketsummarizer.model.SynthesizedTicket;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
+import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
+import io.github.ticketsummarizer.streams.stage.AsyncStage;
+import io.github.ticketsummarizer.streams.stage.StageDefinition;
+import io.github.ticketsummarizer.streams.stage.StageRuntime;
+import io.github.ticketsummarizer.streams.stage.StageSettings;
+import java.util.List;
+
+/** The synthesis service: reads each ticket whole. */
+public final class SynthesisService implements ServiceFactory {
+    @Override
+    public ServiceDefinition define(Settings settings, Topics topics) {
+        StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
+        AnalysisConfig config = AnalysisConfig.from(settings);
+        StageDefinition<RawTicket, SynthesizedTicket> stage = new StageDefinition<>(
+                Stage.SYNTHESIS,
+                topics.rawTickets().name(),
+                topics.rawTickets().valueSerde(),
+                topics.synthesized(),
+                request -> true,
+                raw -> raw.ticket().header(),
+                new SynthesisFunction(new LlmClients(new OfflineClient(config)), config.guide()));
+        return new ServiceDefinition(
+                "synthesis",
+                Stage.SYNTHESIS,
+                new AsyncStage<>(stage, runtime, topics).topology(topics.rawTickets()),
+                List.of(
+                        topics.rawTickets(),
+                        topics.synthesized(),
+                        topics.stageEvents(),
+                        topics.ticketFailures(),
+                        topics.deadLetters()),
+                runtime);
+    }
+}
