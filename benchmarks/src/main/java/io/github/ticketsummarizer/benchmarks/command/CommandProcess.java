@@ -3,11 +3,13 @@ package io.github.ticketsummarizer.benchmarks.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,17 +21,24 @@ final class CommandProcess implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
 
     /** Starts it from the repository's root, with any free port for health; what it prints is in {@link #lines}. */
-    CommandProcess(String... arguments) throws IOException {
+    CommandProcess(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("./ticket-summarizer"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HTTP_PORT", "0");
+        builder.environment().putAll(environment);
         this.process = builder.start();
     }
 
-    /** What it prints, until it ends. */
+    /** What it prints, until it ends. Somebody has to read it, or it waits. */
     BufferedReader lines() {
         return process.inputReader();
+    }
+
+    /** Reads what it still prints, and waits for its end. */
+    void awaitEnd() throws IOException, InterruptedException {
+        process.inputReader().transferTo(Writer.nullWriter());
+        process.waitFor();
     }
 
     /** Since the start of the launcher. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The largest resident size of {@code run} with everything in its one process, and how fast it goes. */
 public final class MemoryBenchmark {
@@ -28,6 +29,7 @@ public final class MemoryBenchmark {
     private Row measure(int count) throws IOException, InterruptedException {
         GeneratedTickets files = GeneratedTickets.write(folder, count);
         try (CommandProcess command = new CommandProcess(
+                Map.of(),
                 "run",
                 "--input",
                 files.csv().toString(),
