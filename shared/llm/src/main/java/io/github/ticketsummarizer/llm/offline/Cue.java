@@ -12,6 +12,8 @@ enum Cue {
     PENDING,
     /** The writer guesses. */
     GUESS,
+    /** Something is said not to be the matter. */
+    CLEARED,
     /** Manners and the running of the ticket: says nothing about the matter. */
     COURTESY,
     /** A term of the taxonomy or the diagnostics guide: the sentence is about the product. */

@@ -23,7 +23,7 @@ final class CuePhrases {
                     2: nicht; kein; keine; nicht mehr
                     3: ne fonctionne pas; ne fonctionne plus; erreur; disparu; disparaissent; probleme
                     2: n'est plus; ne sont plus; abime; ne peut pas
-                    3: no funciona; error; ha desaparecido; problema; falla
+                    3: no funciona; ha desaparecido; problema; falla
                     2: sigue igual; antiguos; ya no; no se
                     3: ません; エラー; 不具合; できない
                     """,
@@ -47,10 +47,11 @@ final class CuePhrases {
             Cue.FIX, """
                     4: fixed; works again; works now; work again; is back; are back; rolled back; taken back; hotfix
                     4: we have removed; has been removed; resolved; solved; reconnected; corrected; restored; mended
-                    3: it works; deployed; is live; shows now; reset; re-enabled; switched back; removed; reverted
+                    3: it works now; deployed; is live; shows now; reset; re-enabled; switched back; removed; reverted
                     3: upgraded; replaced; retired; renewed; merged; exempted; changed to
-                    2: added; pushed; enabled; updated; published; patch; correction; workaround; way around; done; instead
-                    2: set to; set it to; explained how; changed; recorded your request
+                    2: added; pushed; enabled; updated; patch; correction; agreed to; delivered
+                    2: explained how; recorded your request; reselected
+                    1: changed; published; set to; done; workaround; way around
                     4: funktioniert wieder; behoben; wiederhergestellt
                     3: angepasst; korrigiert
                     4: c'est corrige; rentre dans l'ordre; retabli; resolu
@@ -62,20 +63,25 @@ final class CuePhrases {
                     """,
             Cue.PENDING, """
                     3: will be; not before; cannot promise; is working on; are working on; being worked on; planned
-                    3: waiting for; is preparing; will merge; until then; how long; any news; when there is a date
-                    2: will; would; is investigating; plan
+                    3: waiting for; is preparing; until then; how long; any news; stays open; interim; idea
+                    2: will; would; is investigating; plan; until
                     """,
             Cue.GUESS, """
-                    4: my guess; i guess; i suppose; i suspect; we suspect; i assume; we assume; must be a bug
+                    4: my guess; i do not think; i guess; i suppose; i suspect; we suspect; i assume; we assume; must be a bug
                     3: i think; we think; we believe; it seems; seems; looks as if; looks like; probably; perhaps; maybe
                     2: might; must be; could be; apparently
                     4: wir vermuten; ich vermute; vermutlich
                     4: nous pensons; je pense; pensent que; je suppose
                     4: creemos; creo que; parece que
                     """,
+            Cue.CLEARED, """
+                    4: is fine; are fine; is right; are right; is innocent; is correct; are correct; is ok; looks fine
+                    4: not the reason; not the cause; not a product fault; no product fault; is a coincidence
+                    4: ist in ordnung; fonctionne bien; funciona bien; esta bien; 問題ありません
+                    """,
             Cue.COURTESY, """
                     3: thank you; thanks; sorry; kind regards; let me know; no need to apologise; good luck; you're welcome
-                    3: close this; closing this; close the ticket; please close; mark this as solved; i am closing
+                    3: close this; closing this; close the ticket; please close; mark this as solved; marking this as solved; glad
                     2: please; could you; can you; may i; would you; hello; hi; dear; good morning; attached; screenshot
                     2: send me; tell me; keep you posted; appreciate
                     3: vielen dank; danke; konnten sie; bitte; guten tag; mit freundlichen grussen

@@ -6,28 +6,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells whether a term is denied in its sentence, as in "not a question of latching or reselecting". */
+/** Tells whether a term is denied in its sentence: "not a question of latching", "step completion is fine". */
 final class Negation {
     /** How many words a negation reaches ahead. */
     private static final int REACH = 6;
 
     private final Set<Long> negations;
     private final Set<Long> continuations;
+    private final Set<Long> verbs;
+    private final Set<Long> clearances;
 
     Negation(Tokenizer tokenizer) {
         this.negations = hashes(tokenizer, "not", "no", "neither", "without", "nicht", "kein", "keine", "pas", "sin");
         // "Not only", "no longer": what follows is the case, or was.
         this.continuations = hashes(tokenizer, "only", "just", "longer", "nur", "mehr");
+        this.verbs = hashes(tokenizer, "is", "are", "was", "were");
+        this.clearances = hashes(tokenizer, "fine", "right", "ok", "okay", "correct", "innocent");
     }
 
-    /** Whether a negation reaches the word at an index from the left, within its sentence. */
-    boolean precedes(Tokens tokens, int index) {
-        for (int i = index - 1; i >= 0 && index - i <= REACH && !tokens.isSentenceEnd(i); i--) {
+    /** Whether the words from {@code start} to {@code end}, exclusive, are said not to be the matter. */
+    boolean denies(Tokens tokens, int start, int end) {
+        return isNegated(tokens, start) || isCleared(tokens, end);
+    }
+
+    private boolean isNegated(Tokens tokens, int start) {
+        for (int i = start - 1; i >= 0 && start - i <= REACH && !tokens.isSentenceEnd(i); i--) {
             if (negations.contains(tokens.hash(i))) {
                 return !continuations.contains(tokens.hash(i + 1));
             }
         }
         return false;
+    }
+
+    private boolean isCleared(Tokens tokens, int end) {
+        return end + 1 < tokens.size() && verbs.contains(tokens.hash(end)) && clearances.contains(tokens.hash(end + 1));
     }
 
     private static Set<Long> hashes(Tokenizer tokenizer, String... words) {

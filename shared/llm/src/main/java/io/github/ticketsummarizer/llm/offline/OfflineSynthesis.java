@@ -34,8 +34,8 @@ final class OfflineSynthesis {
                 first(thread.issues(), subjectOf(ticket)),
                 first(thread.causes(), NO_ROOT_CAUSE),
                 summary(thread, ticket),
-                first(thread.fixes(), NO_RESOLUTION),
-                inOrder(Stream.of(thread.issues(), thread.causes(), thread.fixes())
+                first(otherThan(thread.causes(), thread.fixes()), NO_RESOLUTION),
+                inOrder(Stream.of(thread.issues(), thread.causes(), thread.fixes(), thread.details())
                                 .flatMap(List::stream))
                         .map(Candidate::asEvidence)
                         .toList());
@@ -45,7 +45,7 @@ final class OfflineSynthesis {
         Stream<Candidate> picked = Stream.of(
                         thread.issues().stream(),
                         thread.causes().stream().limit(2),
-                        thread.fixes().stream().limit(1))
+                        otherThan(thread.causes(), thread.fixes()).stream().limit(1))
                 .flatMap(part -> part);
         String told = inOrder(picked).map(Candidate::text).collect(Collectors.joining(" "));
         String whole = told.isEmpty() ? subjectOf(ticket) : told;
@@ -58,6 +58,14 @@ final class OfflineSynthesis {
                 .values()
                 .stream()
                 .sorted(Comparator.comparingInt(Candidate::position));
+    }
+
+    /** A sentence that stands for the cause already does not also stand for the fix, where there is another. */
+    private static List<Candidate> otherThan(List<Candidate> causes, List<Candidate> fixes) {
+        List<Candidate> others = fixes.stream()
+                .filter(fix -> causes.stream().limit(1).noneMatch(cause -> cause.position() == fix.position()))
+                .toList();
+        return others.isEmpty() ? fixes : others;
     }
 
     private static String first(List<Candidate> candidates, String instead) {

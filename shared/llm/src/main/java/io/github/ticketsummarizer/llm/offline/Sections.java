@@ -16,6 +16,7 @@ final class Sections {
     private static final double RESOLUTION = 2;
     private static final double REPORTED = 1;
     private static final double EVIDENCE = 1;
+    private static final double SUBJECT = 0.5;
 
     private final Tokenizer tokenizer;
 
@@ -29,6 +30,7 @@ final class Sections {
         sections.add(section(synthesis.rootCause(), ROOT_CAUSE));
         sections.add(section(synthesis.resolution(), RESOLUTION));
         sections.add(section(synthesis.issueReported(), REPORTED));
+        sections.add(section(input.ticket().subject(), SUBJECT));
         List<String> there = List.of(synthesis.rootCause(), synthesis.resolution(), synthesis.issueReported());
         for (Evidence evidence : input.evidence()) {
             if (!there.contains(evidence.quote())) {

@@ -1,6 +1,9 @@
 package io.github.ticketsummarizer.llm.offline;
 
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Capability;
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Limit;
+import io.github.ticketsummarizer.llm.config.Pod;
 import io.github.ticketsummarizer.llm.config.Signal;
 import io.github.ticketsummarizer.llm.text.PhraseMatcher;
 import io.github.ticketsummarizer.llm.text.PhraseMatcher.Match;
@@ -79,9 +82,12 @@ final class SentenceReader {
     }
 
     private static Stream<Signal> productTerms(AnalysisConfig config) {
-        return Stream.concat(
-                config.taxonomy().pods().stream().flatMap(pod -> pod.signals().stream()),
-                config.guide().limits().stream().flatMap(limit -> limit.signals().stream()));
+        return Stream.of(
+                        config.taxonomy().pods().stream().map(Pod::signals),
+                        config.guide().limits().stream().map(Limit::signals),
+                        config.guide().capabilities().stream().map(Capability::signals))
+                .flatMap(lists -> lists)
+                .flatMap(List::stream);
     }
 
     private static Phrase<CuePhrase> phrase(Cue cue, Signal signal) {

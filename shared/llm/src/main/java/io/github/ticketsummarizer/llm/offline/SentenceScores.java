@@ -32,13 +32,15 @@ final class SentenceScores {
             case CUSTOMER -> 0;
         };
         return facts.of(Cue.CAUSE)
-                + 0.6 * facts.of(Cue.PRODUCT)
+                + 0.4 * facts.of(Cue.PRODUCT)
                 + 0.4 * facts.subjectWords()
                 + trust
                 + progress
                 - (firstMessage ? 4 : 0)
                 - facts.of(Cue.GUESS)
+                - facts.of(Cue.CLEARED)
                 - facts.of(Cue.COURTESY)
+                - 0.5 * facts.of(Cue.FIX)
                 - 0.5 * facts.of(Cue.PENDING)
                 - (facts.question() ? 5 : 0)
                 - (facts.denial() ? 4 : 0)
@@ -60,6 +62,17 @@ final class SentenceScores {
                 - (facts.question() ? 6 : 0)
                 - (facts.denial() ? 2 : 0)
                 + form(facts);
+    }
+
+    /** As a detail worth keeping for the analyses: it names parts of the product. */
+    static double asDetail(SentenceFacts facts) {
+        return facts.of(Cue.PRODUCT)
+                + 0.3 * facts.subjectWords()
+                - facts.of(Cue.GUESS)
+                - facts.of(Cue.CLEARED)
+                - 0.5 * facts.of(Cue.COURTESY)
+                - (facts.question() ? 4 : 0)
+                - (facts.denial() ? 4 : 0);
     }
 
     private static double form(SentenceFacts facts) {

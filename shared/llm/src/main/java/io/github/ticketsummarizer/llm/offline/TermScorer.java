@@ -7,8 +7,10 @@ import io.github.ticketsummarizer.llm.text.PhraseMatcher.Phrase;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
 import io.github.ticketsummarizer.llm.text.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +34,10 @@ final class TermScorer {
     /** @param signals by id of what they speak for; ties in the scores keep this order */
     TermScorer(Tokenizer tokenizer, Map<String, List<Signal>> signals) {
         this.ids = List.copyOf(signals.keySet());
-        this.matcher = new PhraseMatcher<>(
-                tokenizer,
-                signals.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream()
-                                .map(signal -> new Phrase<>(signal.term(), new Term(entry.getKey(), signal))))
-                        .toList());
+        List<Phrase<Term>> phrases = new ArrayList<>();
+        signals.forEach((id, own) -> distinct(tokenizer, own)
+                .forEach(signal -> phrases.add(new Phrase<>(signal.term(), new Term(id, signal)))));
+        this.matcher = new PhraseMatcher<>(tokenizer, phrases);
         this.negation = new Negation(tokenizer);
     }
 
@@ -55,6 +55,18 @@ final class TermScorer {
                 .sorted(Comparator.comparingDouble((Score score) -> -score.points())
                         .thenComparing(score -> ids.indexOf(score.id())))
                 .toList();
+    }
+
+    /** Of terms that read alike, such as {@code auto-testing} and {@code auto testing}, the heaviest. */
+    private static Collection<Signal> distinct(Tokenizer tokenizer, List<Signal> signals) {
+        Map<List<Long>, Signal> byWords = new LinkedHashMap<>();
+        for (Signal signal : signals) {
+            byWords.merge(
+                    tokenizer.tokenize(signal.term()).words(),
+                    signal,
+                    (one, other) -> one.weight() >= other.weight() ? one : other);
+        }
+        return byWords.values();
     }
 
     private static Score score(String id, List<Map.Entry<Term, Hits>> found) {
@@ -77,7 +89,7 @@ final class TermScorer {
         List<Match<Term>> matches = matcher.matches(tokens);
         List<Match<Term>> counting = new ArrayList<>();
         for (Match<Term> match : matches) {
-            if (!negation.precedes(tokens, match.start()) && !isPartOfAnothers(match, matches)) {
+            if (!negation.denies(tokens, match.start(), match.end()) && !isPartOfAnothers(match, matches)) {
                 counting.add(match);
             }
         }

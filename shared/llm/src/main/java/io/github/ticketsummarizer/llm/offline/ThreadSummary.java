@@ -24,6 +24,7 @@ final class ThreadSummary {
     private final Shortlist issues = new Shortlist(1);
     private final Shortlist causes = new Shortlist(4);
     private final Shortlist fixes = new Shortlist(3);
+    private final Shortlist details = new Shortlist(6);
     private int firstMessage;
     private int sentences;
 
@@ -50,6 +51,11 @@ final class ThreadSummary {
     /** Sentences that may say what fixed it, best first. */
     List<Candidate> fixes() {
         return fixes.all();
+    }
+
+    /** Sentences that name parts of the product, best first. */
+    List<Candidate> details() {
+        return details.all();
     }
 
     private void read(int commentNumber, Comment comment) {
@@ -80,6 +86,8 @@ final class ThreadSummary {
         SentenceFacts facts = reader.read(text, subject);
         if (isFirst) {
             issues.offer(new Candidate(commentNumber, position, text, SentenceScores.asIssue(facts, index)));
+        } else {
+            offerIfEnough(details, commentNumber, position, text, SentenceScores.asDetail(facts));
         }
         offerIfEnough(causes, commentNumber, position, text, SentenceScores.asCause(facts, voice, isFirst, progress));
         offerIfEnough(fixes, commentNumber, position, text, SentenceScores.asFix(facts, isFirst, progress));

@@ -84,7 +84,7 @@ final class UseStatement {
         List<Match<DiagnosticsUse>> matches = phrases.matches(tokens);
         return matches.stream()
                 .filter(match -> matches.stream().noneMatch(longer -> longer.contains(match)))
-                .map(match -> negation.precedes(tokens, match.start()) ? DiagnosticsUse.NO : match.value())
+                .map(match -> negation.denies(tokens, match.start(), match.end()) ? DiagnosticsUse.NO : match.value())
                 .reduce(DiagnosticsUse.UNKNOWN, (earlier, later) -> later);
     }
 

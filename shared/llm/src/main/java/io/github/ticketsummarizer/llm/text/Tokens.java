@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The folded words of a text. A word is kept as a 64-bit hash, so that reading a long thread makes no strings; two
@@ -42,6 +43,11 @@ public final class Tokens {
     /** Whether the token is the end of a sentence and not a word. */
     public boolean isSentenceEnd(int index) {
         return hashes[index] == SENTENCE_END;
+    }
+
+    /** The words as hashes, in order: two texts that read alike have equal lists. */
+    public List<Long> words() {
+        return Arrays.stream(hashes, 0, size).boxed().toList();
     }
 
     /** Where in the text a word begins. */

@@ -1,0 +1,117 @@
+package io.github.ticketsummarizer.llm.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.config.ConfigFiles;
+import io.github.ticketsummarizer.llm.config.Pod;
+import io.github.ticketsummarizer.llm.config.Signal;
+import io.github.ticketsummarizer.llm.config.Taxonomy;
+import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.model.Categorization;
+import io.github.ticketsummarizer.model.Confidence;
+import io.github.ticketsummarizer.model.Evidence;
+import io.github.ticketsummarizer.model.Synthesis;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OfflineCategorizationTest {
+    private final OfflineCategorization categorization =
+            new OfflineCategorization(new Tokenizer(), Threads.CONFIG.taxonomy());
+
+    @Test
+    void theCauseDecidesOverTheReport() {
+        Categorization answer =
+                categorization.categorize(input("Our task list is wrong.", "Latching to the wrong element.", "Done."));
+
+        assertThat(answer)
+                .isEqualTo(new Categorization(
+                        "WFE",
+                        "Keyword baseline: 'latching', 'wrong element' in the synthesis and its evidence speak for WFE "
+                                + "(27.0 points). No language model read this ticket.",
+                        Confidence.CONFIDENT,
+                        "WFE has 27.0 points, the next POD (Hub) 5.0 points",
+                        List.of(),
+                        null,
+                        new Categorization.Metadata(
+                                List.of("latching", "wrong element"),
+                                List.of(
+                                        "weighted terms of the taxonomy, root cause and resolution first",
+                                        "WFE has 27.0 points, the next POD (Hub) 5.0 points"))));
+    }
+
+    @Test
+    void twoThatComeCloseAreNotConfident() {
+        Categorization answer =
+                categorization.categorize(input("r", "Latching of the task list.", "The wrong element is gone."));
+
+        assertThat(answer.primaryPod()).isEqualTo("WFE");
+        assertThat(answer.confidence()).isEqualTo(Confidence.NOT_CONFIDENT);
+        assertThat(answer.alternativePods()).containsExactly("Hub");
+        assertThat(answer.alternativeReasoning()).isEqualTo("Hub: 'task list' (15.0 points)");
+    }
+
+    @Test
+    void aTermInsideAnothersLongerOneDoesNotCount() {
+        Categorization answer =
+                categorization.categorize(input("r", "The integration hub lost its connection.", "Auto sync is back."));
+
+        assertThat(answer.primaryPod()).isEqualTo("Platform Services");
+        assertThat(answer.alternativePods()).isEmpty();
+        assertThat(answer.confidenceReason()).endsWith("no other POD has any");
+    }
+
+    @Test
+    void whatTheThreadSaysIsNotTheMatterDoesNotCount() {
+        Categorization answer = categorization.categorize(
+                input("r", "Not a question of latching. The wrong element is fine. It is the task list.", "r"));
+
+        assertThat(answer.primaryPod()).isEqualTo("Hub");
+        assertThat(answer.metadata().keywordsMatched()).containsExactly("task list");
+    }
+
+    @Test
+    void aTicketWithoutAnyTermSaysSo() {
+        Categorization answer = categorization.categorize(input("Hello.", "None.", "None."));
+
+        assertThat(answer.primaryPod()).isEqualTo("WFE");
+        assertThat(answer.confidence()).isEqualTo(Confidence.NOT_CONFIDENT);
+        assertThat(answer.reasoning())
+                .isEqualTo("Keyword baseline: no term of the taxonomy was found, so the first POD of the taxonomy "
+                        + "stands here in place of an answer.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("podsOfTheBundledTaxonomy")
+    void everyPodOfTheBundledTaxonomyWinsByItsOwnStrongTerms(Taxonomy taxonomy, Pod pod) {
+        String strongTerms = pod.signals().stream()
+                .filter(signal -> signal.weight() >= 4)
+                .map(Signal::term)
+                .collect(Collectors.joining(". "));
+
+        Categorization answer =
+                new OfflineCategorization(new Tokenizer(), taxonomy).categorize(input("r", strongTerms, "r"));
+
+        assertThat(answer.primaryPod()).isEqualTo(pod.name());
+        assertThat(answer.confidence()).isEqualTo(Confidence.CONFIDENT);
+    }
+
+    private static List<ArgumentSet> podsOfTheBundledTaxonomy() {
+        Taxonomy taxonomy = ConfigFiles.bundled().load().taxonomy();
+        return taxonomy.pods().stream()
+                .map(pod -> Arguments.argumentSet(pod.name(), taxonomy, pod))
+                .toList();
+    }
+
+    private static AnalysisInput input(String issue, String cause, String resolution) {
+        return new AnalysisInput(
+                Threads.thread().ticket("s").header(),
+                new Synthesis(issue, cause, "summary", resolution),
+                List.of(new Evidence(1, issue)));
+    }
+}
