@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     private void start(ServiceName service) {
+        processes.put(service, start(service, environment()));
+    }
+
+    /** Starts a service with an environment of the caller's choice, who also ends it. */
+    Process start(ServiceName service, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx200m",
@@ -46,16 +52,29 @@ final class ServiceProcesses implements AutoCloseable {
                         mainClass(service))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(service)));
-        builder.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "RECORD_MAX_BYTES", Integer.toString(kafka.maxRecordBytes()),
-                        "TICKET_PATH", tickets.toString(),
-                        "HTTP_PORT", "0",
-                        "INSTANCE_ID", "only",
-                        "STATE_DIR", folder.resolve("state").toString()));
+        builder.environment().putAll(environment);
         try {
-            processes.put(service, builder.start());
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a service needs to be told. */
+    Map<String, String> environment() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "RECORD_MAX_BYTES", Integer.toString(kafka.maxRecordBytes()),
+                "TICKET_PATH", tickets.toString(),
+                "HTTP_PORT", "0",
+                "INSTANCE_ID", "only",
+                "STATE_DIR", folder.resolve("state").toString());
+    }
+
+    /** What the service has printed so far. */
+    String printed(ServiceName service) {
+        try {
+            return Files.readString(log(service).toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
