@@ -14,7 +14,6 @@ import io.github.ticketsummarizer.telemetry.TraceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -95,13 +94,16 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         if (before.request() == null) {
             writer.accepted(request, now.toEpochMilli());
         }
-        if (entry.isComplete()) {
-            TicketReport report = assemble(entry, request, now, () -> assembler.complete(entry, request, now));
-            close(entry, now);
+        boolean isComplete = entry.isComplete();
+        if (!isComplete && open.put(entry)) {
+            return;
+        }
+        TicketReport report = assemble(entry, request, now, () -> assembler.complete(entry, request, now));
+        close(entry, now);
+        if (isComplete) {
             writer.report(entry, report);
-        } else if (!open.put(entry)) {
-            close(entry, now);
-            writer.tooLarge(entry, assembler.complete(entry, request, now));
+        } else {
+            writer.tooLarge(entry, report);
         }
     }
 
@@ -159,13 +161,14 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         writer.report(entry, report);
     }
 
-    /** A report that cannot be made must stop neither the other tickets nor this one: it fails, and says why. */
+    /**
+     * A ticket whose report cannot be made fails and says why; the others must not notice. Nothing of Kafka's is called
+     * here, so nothing of Kafka's is swallowed.
+     */
     private TicketReport assemble(
             OpenEntry entry, TicketRequest request, Instant now, Supplier<TicketReport> assembling) {
         try {
             return assembling.get();
-        } catch (KafkaException kafkas) {
-            throw kafkas;
         } catch (RuntimeException e) {
             log.atError()
                     .setCause(e)

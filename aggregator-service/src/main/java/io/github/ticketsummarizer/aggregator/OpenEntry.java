@@ -75,8 +75,9 @@ record OpenEntry(
     }
 
     /**
-     * Whether nothing more is needed: the synthesis and an answer of each analysis asked for, or a failure after which
-     * no further part comes. An entry whose request is unknown is never complete.
+     * Whether nothing more is waited for: the synthesis and an answer of each analysis asked for are there, or a failure
+     * that ends the ticket, of fetch, synthesis or a record that the aggregator could not read. An entry whose request
+     * is unknown is never complete.
      */
     boolean isComplete() {
         TicketRequest request = request();

@@ -37,10 +37,14 @@ sealed interface Part {
     Stage answers();
 
     /** The calls to a model that it tells of. */
-    List<ModelCall> calls();
+    default List<ModelCall> calls() {
+        return List.of();
+    }
 
     /** The stages that it tells the times of. */
-    List<StageTiming> timings();
+    default List<StageTiming> timings() {
+        return List.of();
+    }
 
     /** The fetcher took the request in. */
     record Accepted(TicketRequest request, Instant at) implements Part {
@@ -52,16 +56,6 @@ sealed interface Part {
         @Override
         public @Nullable Stage answers() {
             return null;
-        }
-
-        @Override
-        public List<ModelCall> calls() {
-            return List.of();
-        }
-
-        @Override
-        public List<StageTiming> timings() {
-            return List.of();
         }
     }
 
@@ -141,16 +135,6 @@ sealed interface Part {
         @Override
         public Stage answers() {
             return error.stage();
-        }
-
-        @Override
-        public List<ModelCall> calls() {
-            return List.of();
-        }
-
-        @Override
-        public List<StageTiming> timings() {
-            return List.of();
         }
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Adds up each run. A summary that changed is sent at the next tick, however often it changed; the one that becomes
- * complete is sent at once.
+ * complete is sent at once. What is kept of a run, about a kilobyte, is kept as long as its compacted topics keep it.
  */
 final class RunSummaryProcessor implements Processor<String, RunContribution, String, RunSummary> {
     static final String STORE = "run-states";

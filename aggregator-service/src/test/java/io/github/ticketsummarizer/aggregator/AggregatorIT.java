@@ -89,10 +89,12 @@ class AggregatorIT {
                                 && summary.totals().success() == finishedEarly.size());
             }
 
-            stages.sendAllButThePod(requests);
-            stages.sendThePod(requests);
+            int sent = summaries.values().size();
             try (StreamsRunner second = runner("second")) {
                 second.start();
+                awaitMoreThan(sent, summaries);
+                stages.sendAllButThePod(requests);
+                stages.sendThePod(requests);
                 await(summaries, RunSummary::complete);
                 awaitEverythingRead();
             }
@@ -148,6 +150,11 @@ class AggregatorIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> summaries.values().stream().anyMatch(condition));
+    }
+
+    /** A new owner cannot know what the last one had not sent yet, so it sends the summary of an open run again. */
+    private static void awaitMoreThan(int sent, TopicReader<RunSummary> summaries) {
+        Awaitility.await().atMost(PATIENCE).until(() -> summaries.values().size() > sent);
     }
 
     /** What would be doubled might come last, so nothing may be left to read. */
