@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.testing.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ class EmbeddedPipelineIT {
     private static EmbeddedPipeline pipeline;
     private static Topics topics;
     private static Submissions submissions;
-    private static Records<TicketReport> merged;
-    private static Records<RunSummary> summaries;
+    private static TopicReader<TicketReport> merged;
+    private static TopicReader<RunSummary> summaries;
     private static List<String> tickets;
 
     @BeforeAll
@@ -50,8 +51,8 @@ class EmbeddedPipelineIT {
         pipeline.startServices();
         topics = pipeline.topics();
         submissions = new Submissions(pipeline.kafkaSettings(), topics);
-        merged = new Records<>(pipeline.kafkaSettings(), topics.merged());
-        summaries = new Records<>(pipeline.kafkaSettings(), topics.runSummaries());
+        merged = new TopicReader<>(pipeline.kafkaSettings().bootstrapServers(), topics.merged());
+        summaries = new TopicReader<>(pipeline.kafkaSettings().bootstrapServers(), topics.runSummaries());
     }
 
     @AfterAll
@@ -150,7 +151,8 @@ class EmbeddedPipelineIT {
         assertThat(reportsOf(runId)).hasSize(tickets.size());
         assertThat(pipeline.fault()).isEmpty();
         assertThat(pipeline.services()).allMatch(service -> service.isLive());
-        try (Records<byte[]> letters = new Records<>(pipeline.kafkaSettings(), topics.deadLetters())) {
+        try (TopicReader<byte[]> letters =
+                new TopicReader<>(pipeline.kafkaSettings().bootstrapServers(), topics.deadLetters())) {
             List<byte[]> found = new ArrayList<>();
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 found.clear();
@@ -167,7 +169,8 @@ class EmbeddedPipelineIT {
         submissions.run(runId, AnalysisType.BOTH, tickets);
         complete(runId);
 
-        try (Records<StageEvent> events = new Records<>(pipeline.kafkaSettings(), topics.stageEvents())) {
+        try (TopicReader<StageEvent> events =
+                new TopicReader<>(pipeline.kafkaSettings().bootstrapServers(), topics.stageEvents())) {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 List<StageEvent> ofRun = events.values().stream()
                         .filter(event -> runId.equals(event.runId()))

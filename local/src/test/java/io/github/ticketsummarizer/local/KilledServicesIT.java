@@ -12,6 +12,7 @@ import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.testing.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +60,9 @@ class KilledServicesIT {
 
         String runId = UUID.randomUUID().toString();
         try (Submissions submissions = new Submissions(kafka, topics);
-                Records<TicketReport> merged = new Records<>(kafka, topics.merged());
-                Records<RunSummary> summaries = new Records<>(kafka, topics.runSummaries())) {
+                TopicReader<TicketReport> merged = new TopicReader<>(kafka.bootstrapServers(), topics.merged());
+                TopicReader<RunSummary> summaries =
+                        new TopicReader<>(kafka.bootstrapServers(), topics.runSummaries())) {
             submissions.announce(runId, AnalysisType.BOTH, TICKETS);
             for (int kill = 1; kill <= KILLS; kill++) {
                 int batch = TICKETS / KILLS;
@@ -101,7 +103,7 @@ class KilledServicesIT {
         broker = startBroker(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
     }
 
-    private static RunSummary awaitComplete(Records<RunSummary> summaries, String runId) {
+    private static RunSummary awaitComplete(TopicReader<RunSummary> summaries, String runId) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInSameThread()

@@ -11,6 +11,7 @@ import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.testing.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ class ServiceProcessIT {
         createTopics();
         Process fetcher = services.start(ServiceName.FETCHER, services.environment());
         try (Submissions submissions = new Submissions(kafka, topics);
-                Records<RawTicket> rawTickets = new Records<>(kafka, topics.rawTickets())) {
+                TopicReader<RawTicket> rawTickets = new TopicReader<>(kafka.bootstrapServers(), topics.rawTickets())) {
             submissions.run("run", AnalysisType.POD, tickets);
             Awaitility.await()
                     .atMost(PATIENCE)

@@ -5,12 +5,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a topic from its beginning, committed records only. For Awaitility: ask for {@link #records()} again and again. */
+/**
+ * Reads a topic from its beginning, committed records only; a value that cannot be read is null. For Awaitility: ask for
+ * {@link #records()} again and again.
+ */
 public final class TopicReader<V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -26,7 +33,9 @@ public final class TopicReader<V> implements AutoCloseable {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed");
         consumer = new KafkaConsumer<>(
-                config, topic.keySerde().deserializer(), topic.valueSerde().deserializer());
+                config,
+                topic.keySerde().deserializer(),
+                lenient(topic.valueSerde().deserializer()));
         partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                 .toList();
@@ -43,9 +52,22 @@ public final class TopicReader<V> implements AutoCloseable {
         return List.copyOf(records);
     }
 
-    /** The values of {@link #records()}. */
+    /** The values of {@link #records()} that could be read. */
     public List<V> values() {
-        return records().stream().map(ConsumerRecord::value).toList();
+        return records().stream()
+                .map(ConsumerRecord::value)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static <V> Deserializer<@Nullable V> lenient(Deserializer<V> deserializer) {
+        return (topic, bytes) -> {
+            try {
+                return deserializer.deserialize(topic, bytes);
+            } catch (SerializationException unreadable) {
+                return null;
+            }
+        };
     }
 
     @Override
