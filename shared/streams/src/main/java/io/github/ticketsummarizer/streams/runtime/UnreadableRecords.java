@@ -56,7 +56,7 @@ final class UnreadableRecords {
         TicketFailure failure = TicketFailure.unreadable(
                 requestId,
                 HeaderText.of(unreadable.headers(), HeaderNames.RUN_ID),
-                stage,
+                stageOf(unreadable.topic()),
                 "record %s-%d@%d cannot be read; its bytes are in %s"
                         .formatted(
                                 unreadable.topic(),
@@ -70,5 +70,13 @@ final class UnreadableRecords {
                 .serialize(topics.ticketFailures().name(), failure);
         return new ProducerRecord<>(
                 topics.ticketFailures().name(), null, clock.millis(), unreadable.key(), value, unreadable.headers());
+    }
+
+    /** A lost result of an analysis costs the ticket that analysis only, not the other. */
+    private Stage stageOf(String topic) {
+        if (topic.equals(topics.podResults().name())) {
+            return Stage.CATEGORIZATION;
+        }
+        return topic.equals(topics.diagnosticsResults().name()) ? Stage.DIAGNOSTICS : stage;
     }
 }

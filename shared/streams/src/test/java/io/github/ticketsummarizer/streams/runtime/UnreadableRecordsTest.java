@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnreadableRecordsTest {
     private static final byte[] KEY = "78788".getBytes(StandardCharsets.UTF_8);
@@ -63,6 +65,25 @@ class UnreadableRecordsTest {
         assertThat(failure.stage()).isEqualTo(Stage.SYNTHESIS);
         assertThat(failure.errorType()).isEqualTo(ErrorType.INTERNAL);
         assertThat(failure.message()).contains("raw-tickets-3@42").contains("dead-letters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pod-results, CATEGORIZATION", "diag-results, DIAGNOSTICS", "synthesized, MERGE"})
+    void aLostResultCostsItsOwnAnalysisOnly(String topic, Stage blamed) {
+        ConsumerRecord<byte[], byte[]> unreadable = new ConsumerRecord<>(topic, 3, 42, KEY, VALUE);
+        HeaderText.add(unreadable.headers(), HeaderNames.REQUEST_ID, "run:78788:1");
+        UnreadableRecords ofAggregator = new UnreadableRecords(Stage.MERGE, topics, Clock.systemUTC());
+
+        assertThat(failureIn(ofAggregator.recordsFor(unreadable, new IllegalStateException()))
+                        .stage())
+                .isEqualTo(blamed);
+    }
+
+    private TicketFailure failureIn(List<ProducerRecord<byte[], byte[]>> written) {
+        return topics.ticketFailures()
+                .valueSerde()
+                .deserializer()
+                .deserialize("", written.get(1).value());
     }
 
     private static ConsumerRecord<byte[], byte[]> unreadable() {
