@@ -1,0 +1,86 @@
+package io.github.ticketsummarizer.cli.settings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of settings that this program knows. */
+final class SettingNames {
+    /** Our own names: what is called so and not known is a mistake wherever it stands. */
+    static final String PREFIX = "TICKET_SUMMARIZER_";
+
+    /** Settings of Kafka's clients and of OpenTelemetry are passed on by these. */
+    private static final List<String> PASSED_ON = List.of("KAFKA_", "OTEL_");
+
+    private static final Set<String> KNOWN = Set.of(
+            "ACCEPTED_REQUESTS_RETENTION",
+            "CALL_ATTEMPTS",
+            "CALL_DEADLINE",
+            "CLOSED_REQUESTS_RETENTION",
+            "CONFIG_DIR",
+            "DEFAULT_ANALYSIS_TYPE",
+            "DEFAULT_MODEL_PROVIDER",
+            "DRAIN_PATIENCE",
+            "HTTP_PORT",
+            "INSTANCE_ID",
+            "IN_FLIGHT",
+            "PARKED_MAX",
+            "RECORD_MAX_BYTES",
+            "RETRY_BACKOFF",
+            "RETRY_BACKOFF_MAX",
+            "RUN_SUMMARY_INTERVAL",
+            "STATE_DIR",
+            "STREAM_THREADS",
+            "TICKET_COMMENT_MAX_CHARS",
+            "TICKET_DEADLINE",
+            "TICKET_PATH",
+            "TICKET_SOURCE",
+            "TICKET_SUMMARIZER_DEBUG",
+            "TICKET_SUMMARIZER_LOG_LEVEL",
+            "XDG_STATE_HOME",
+            "ZENDESK_FIELD_CROSS_TEAM",
+            "ZENDESK_FIELD_DIAGNOSTICS_USED",
+            "ZENDESK_FIELD_JIRA_TICKET",
+            "ZENDESK_FIELD_ROOT_CAUSE");
+    private static final int CLOSE = 3;
+
+    private SettingNames() {}
+
+    static boolean isKnown(String name) {
+        return KNOWN.contains(name) || PASSED_ON.stream().anyMatch(name::startsWith);
+    }
+
+    /** What is wrong with a name that is not known. */
+    static String unknown(String name) {
+        return closest(name)
+                .map(known -> "there is no such setting; did you mean %s?".formatted(known))
+                .orElse("there is no such setting");
+    }
+
+    private static Optional<String> closest(String name) {
+        return new TreeSet<>(KNOWN)
+                .stream()
+                        .filter(known -> distance(known, name) <= CLOSE)
+                        .min(Comparator.comparingInt(known -> distance(known, name)));
+    }
+
+    /** How many characters have to be changed, put in or taken out (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}
