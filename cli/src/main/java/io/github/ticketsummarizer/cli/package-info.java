@@ -1,4 +1,4 @@
-/** The ticket-summarizer command. */
+/** The {@code ticket-summarizer} command: its start, its log, its failures. */
 @NullMarked
 package io.github.ticketsummarizer.cli;
 

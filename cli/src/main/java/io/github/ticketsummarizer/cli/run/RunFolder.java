@@ -113,6 +113,16 @@ public final class RunFolder implements Closeable {
         manifest = changed;
     }
 
+    /** Takes the run away again when nothing of it was submitted. */
+    public void discardIfUnused() throws IOException {
+        if (manifest.start() == null) {
+            for (String file : List.of(MANIFEST, "tickets.json", "reports.jsonl", "lock")) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            Files.deleteIfExists(folder);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

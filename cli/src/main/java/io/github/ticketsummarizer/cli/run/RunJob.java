@@ -28,7 +28,6 @@ import java.util.function.Consumer;
  */
 public final class RunJob implements Closeable, RunListener {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final RunFolder folder;
     private final Json json;
@@ -64,6 +63,16 @@ public final class RunJob implements Closeable, RunListener {
         folder.tickets().forEach(ticket -> ticketsByRequest.put(requestId(ticket), ticket));
         this.progress = new RunProgress(folder.manifest().run().analysisType(), ticketsByRequest.size(), clock);
         this.spool = folder.openSpool(progress::add);
+    }
+
+    /** How many tickets have their report. */
+    public int finishedCount() {
+        return spool.size();
+    }
+
+    /** The tickets that have no report, in the order of the input. */
+    public List<String> unfinishedIds() {
+        return unfinished().stream().map(TicketEntry::ticketId).toList();
     }
 
     /** Whether every ticket has its report. */
@@ -151,15 +160,8 @@ public final class RunJob implements Closeable, RunListener {
 
     private void watch(RunWatcher watcher, Cluster cluster) throws IOException {
         StallNotes stalls = new StallNotes(clock, notes, cluster.kafka().bootstrapServers());
-        while (!isComplete() && !interruption.isRequested()) {
-            if (watcher.poll(POLL, this)) {
-                stalls.active();
-            } else {
-                stalls.idle(progress.snapshot().accepted(), () -> watcher.isAnswering(PROBE));
-            }
-            cluster.requireHealthy();
-            view.show(progress.snapshot());
-        }
+        new WatchLoop(watcher, progress, view, stalls, interruption)
+                .until(this::isComplete, this, cluster::requireHealthy);
     }
 
     private List<TicketEntry> unfinished() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone of the dates in the outputs
  * @param outputFolder where the outputs go
  * @param ticketsPath where the tickets are read from; null for what the settings say
+ * @param bootstrapServers the Kafka it was sent to; null for the one inside the process that ran it
  * @param start where the topics ended before the first submission, by topic and partition as {@code merged-0}: nothing
  *     of the run lies before; null when nothing was submitted yet
  * @param outputStamp the time in the names of the outputs; null before they were written
@@ -24,6 +25,7 @@ public record RunManifest(
         String timezone,
         String outputFolder,
         @Nullable String ticketsPath,
+        @Nullable String bootstrapServers,
         @Nullable Map<String, Long> start,
         @Nullable String outputStamp,
         long workedMs) {
@@ -35,23 +37,27 @@ public record RunManifest(
     }
 
     /** The manifest of a run that nothing was done for yet. */
-    public static RunManifest of(Run run, ZoneId zone, Path outputFolder, @Nullable Path ticketsPath) {
+    public static RunManifest of(
+            Run run, ZoneId zone, Path outputFolder, @Nullable Path ticketsPath, @Nullable String bootstrapServers) {
         return new RunManifest(
                 run,
                 zone.getId(),
                 outputFolder.toAbsolutePath().toString(),
                 ticketsPath == null ? null : ticketsPath.toAbsolutePath().toString(),
+                bootstrapServers,
                 null,
                 null,
                 0);
     }
 
     RunManifest startingAt(Map<String, Long> positions) {
-        return new RunManifest(run, timezone, outputFolder, ticketsPath, positions, outputStamp, workedMs);
+        return new RunManifest(
+                run, timezone, outputFolder, ticketsPath, bootstrapServers, positions, outputStamp, workedMs);
     }
 
     RunManifest afterOutputs(String stamp, Duration worked) {
-        return new RunManifest(run, timezone, outputFolder, ticketsPath, start, stamp, worked.toMillis());
+        return new RunManifest(
+                run, timezone, outputFolder, ticketsPath, bootstrapServers, start, stamp, worked.toMillis());
     }
 
     ZoneId zone() {

@@ -156,7 +156,7 @@ public final class RunWatcher implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> config(KafkaSettings kafka) {
+    static Map<String, Object> config(KafkaSettings kafka) {
         Map<String, Object> config = new HashMap<>(kafka.common());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

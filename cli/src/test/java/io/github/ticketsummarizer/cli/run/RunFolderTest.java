@@ -25,7 +25,8 @@ class RunFolderTest {
             new SampleReports(AnalysisType.BOTH).run(2),
             ZoneId.of("Asia/Kolkata"),
             Path.of("/tmp/out"),
-            Path.of("/tmp/tickets"));
+            Path.of("/tmp/tickets"),
+            "kafka.example:9092");
     private final List<TicketEntry> tickets = List.of(new TicketEntry("1", "78788"), new TicketEntry("2", "x"));
 
     @TempDir
@@ -46,6 +47,7 @@ class RunFolderTest {
                             "Asia/Kolkata",
                             "/tmp/out",
                             "/tmp/tickets",
+                            "kafka.example:9092",
                             Map.of("merged-0", 12L),
                             "20260301_100509",
                             1500));

@@ -1,0 +1,90 @@
+package io.github.ticketsummarizer.cli.command;
+
+import io.github.ticketsummarizer.cli.CliException;
+import io.github.ticketsummarizer.cli.input.TicketCsv;
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The sample tickets through everything, with no key and no set-up. */
+@Command(
+        name = "demo",
+        description = {
+            "Analyze the sample tickets, with no key and no set-up.",
+            "A real Kafka broker and the five services run inside this process, with both analyses and the offline"
+                    + " baseline. Nothing is kept but the reports."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Where the reports go. Default: output.")
+    private Path output = Path.of("output");
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            description = "Zone of the dates in the reports, such as Asia/Kolkata. Default: the system's.")
+    private @Nullable ZoneId timezone;
+
+    DemoCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path samples = context.home().resolve("samples");
+        if (!Files.isDirectory(samples)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "%s: the samples are not there; start ticket-summarizer from the folder it was cloned to"
+                            .formatted(samples));
+        }
+        NewRun run = new NewRun(
+                TicketCsv.read(samples.resolve("tickets.csv"), Integer.MAX_VALUE),
+                AnalysisType.BOTH,
+                LlmProvider.OFFLINE.wireName(),
+                "samples/tickets.csv",
+                timezone == null ? context.clock().getZone() : timezone,
+                RunChecks.outputFolder(output),
+                samples.resolve("tickets"),
+                null);
+        Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(run.ticketsPath()));
+        Path data = Files.createTempDirectory("ticket-summarizer-demo");
+        try {
+            return run.start(
+                            context,
+                            data,
+                            () -> EmbeddedCluster.start(data, settings),
+                            runId -> "the demo cannot go on with it; start it anew")
+                    .code();
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> found = Files.walk(folder)) {
+            deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

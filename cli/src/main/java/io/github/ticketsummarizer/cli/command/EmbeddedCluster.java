@@ -1,0 +1,61 @@
+package io.github.ticketsummarizer.cli.command;
+
+import io.github.ticketsummarizer.cli.CliException;
+import io.github.ticketsummarizer.cli.run.Cluster;
+import io.github.ticketsummarizer.local.EmbeddedPipeline;
+import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import java.nio.file.Path;
+
+/** The broker and the five services inside this process. */
+final class EmbeddedCluster implements Cluster {
+    private static final int ANY_PORT = 0;
+
+    private final EmbeddedPipeline pipeline;
+
+    private EmbeddedCluster(EmbeddedPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * Starts them.
+     *
+     * @throws io.github.ticketsummarizer.broker.BrokerException when the data folder cannot be used
+     * @throws io.github.ticketsummarizer.model.SettingsException when a setting is wrong
+     */
+    static EmbeddedCluster start(Path dataFolder, Settings settings) {
+        EmbeddedPipeline pipeline = new EmbeddedPipeline(dataFolder, ANY_PORT, settings);
+        try {
+            pipeline.startBroker();
+            pipeline.startServices();
+            return new EmbeddedCluster(pipeline);
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public KafkaSettings kafka() {
+        return pipeline.kafkaSettings();
+    }
+
+    @Override
+    public void requireHealthy() {
+        requireHealthy(pipeline);
+    }
+
+    /** @throws CliException when the broker or a service has stopped by itself */
+    static void requireHealthy(EmbeddedPipeline pipeline) {
+        pipeline.fault().ifPresent(fault -> {
+            throw new CliException(
+                    ExitCode.INTERNAL, "the embedded Kafka or a service in this process stopped: " + fault, fault);
+        });
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ticketsummarizer.cli.command;
+
+import io.github.ticketsummarizer.cli.output.OutputTotals;
+import io.github.ticketsummarizer.cli.output.RunSummaryText;
+import io.github.ticketsummarizer.cli.run.Cluster;
+import io.github.ticketsummarizer.cli.run.RunFolder;
+import io.github.ticketsummarizer.cli.run.RunJob;
+import io.github.ticketsummarizer.cli.run.RunOutcome;
+import io.github.ticketsummarizer.model.ExitCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Works on a run until it is complete or interrupted, writes its outputs and sums it up. */
+final class RunFlow {
+    private static final int NAMED_TICKETS = 10;
+
+    private final CommandContext context;
+    private final RunFolder folder;
+    private final String howToGoOn;
+
+    /** @param howToGoOn a sentence for the person whose run is not complete */
+    RunFlow(CommandContext context, RunFolder folder, String howToGoOn) {
+        this.context = context;
+        this.folder = folder;
+        this.howToGoOn = howToGoOn;
+    }
+
+    /**
+     * Does what is left to do, which may be nothing but the outputs.
+     *
+     * @param start starts, or connects to, what the tickets go through
+     */
+    ExitCode run(Supplier<Cluster> start) throws IOException {
+        try (RunJob job = new RunJob(
+                folder,
+                context.json(),
+                context.progressView(),
+                context::say,
+                context.interruption(),
+                context.clock())) {
+            if (job.isComplete()) {
+                return report(job);
+            }
+            // What is finished is written before the services are stopped, which may take a while.
+            try (Cluster cluster = start.get()) {
+                return work(job, cluster);
+            }
+        }
+    }
+
+    private ExitCode work(RunJob job, Cluster cluster) throws IOException {
+        try {
+            job.work(cluster);
+        } catch (IOException | RuntimeException e) {
+            reportAfter(e, job);
+            throw e;
+        }
+        return report(job);
+    }
+
+    private void reportAfter(Exception failure, RunJob job) {
+        try {
+            report(job);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private ExitCode report(RunJob job) throws IOException {
+        boolean hasFailures = job.finishedCount() > 0 && writeOutputs(job).hasFailures();
+        if (!job.isComplete()) {
+            sayWhatIsMissing(job.unfinishedIds());
+            return ExitCode.INTERRUPTED;
+        }
+        return hasFailures ? ExitCode.FAILED_TICKETS : ExitCode.OK;
+    }
+
+    private OutputTotals writeOutputs(RunJob job) throws IOException {
+        RunOutcome outcome = job.writeOutputs();
+        OutputTotals totals = outcome.outputs().totals();
+        context.print(
+                new RunSummaryText(outcome.facts(), totals).of(outcome.outputs().files()));
+        return totals;
+    }
+
+    private void sayWhatIsMissing(List<String> missing) {
+        context.say("%d of %d tickets have no report yet: %s%s"
+                .formatted(
+                        missing.size(),
+                        folder.tickets().size(),
+                        missing.stream().limit(NAMED_TICKETS).collect(Collectors.joining(", ")),
+                        missing.size() > NAMED_TICKETS ? ", …" : ""));
+        context.say(howToGoOn);
+    }
+}

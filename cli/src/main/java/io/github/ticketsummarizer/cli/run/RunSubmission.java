@@ -1,0 +1,29 @@
+package io.github.ticketsummarizer.cli.run;
+
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import java.io.IOException;
+
+/** Sends a run whose reports another process awaits, now or later. */
+public final class RunSubmission {
+    private RunSubmission() {}
+
+    /**
+     * Notes where the topics end, and sends the run whole.
+     *
+     * @param interruption leaves out what was not sent when it is requested
+     * @throws io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException when a record is not taken
+     */
+    public static void send(RunFolder folder, KafkaSettings kafka, Json json, Interruption interruption)
+            throws IOException {
+        Topics topics = new Topics(json, kafka.maxRecordBytes());
+        try (RunWatcher watcher =
+                new RunWatcher(kafka, topics, folder.manifest().run().runId())) {
+            folder.save(folder.manifest().startingAt(watcher.ends()));
+        }
+        try (RunSubmitter submitter = new RunSubmitter(kafka, topics, json)) {
+            submitter.submit(folder.manifest().run(), folder.tickets(), interruption::isRequested);
+        }
+    }
+}
