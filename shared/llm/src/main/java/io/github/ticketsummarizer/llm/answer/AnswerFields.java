@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.CleanText;
 import io.github.ticketsummarizer.model.ErrorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +68,15 @@ final class AnswerFields {
     /** A text, without blanks around it; null when it is missing or blank. */
     @Nullable
     String optionalText(String name) {
-        JsonNode value = node.path(name);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+        String value = CleanText.of(node.path(name).asText()).strip();
+        return node.path(name).isTextual() && !value.isEmpty() ? value : null;
     }
 
     /** The texts of a list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : list(name)) {
-            texts.add(value.asText());
+            texts.add(CleanText.of(value.asText()));
         }
         return texts;
     }
@@ -116,7 +117,8 @@ final class AnswerFields {
         String message = ("the model's answer for %s cannot be used: %s. "
                         + "The failure keeps the answer; submit the ticket again, or with another model.")
                 .formatted(task.wireName(), String.join("; ", problems));
-        throw new LlmException(new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, node.toString()));
+        String rawAnswer = CleanText.of(node.toString());
+        throw new LlmException(new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, rawAnswer));
     }
 
     private JsonNode list(String name) {

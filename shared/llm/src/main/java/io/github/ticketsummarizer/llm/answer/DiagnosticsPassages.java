@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm.answer;
 
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Feature;
+import io.github.ticketsummarizer.llm.text.Excerpt;
 import io.github.ticketsummarizer.llm.text.PhraseMatcher;
 import io.github.ticketsummarizer.llm.text.PhraseMatcher.Match;
 import io.github.ticketsummarizer.llm.text.PhraseMatcher.Phrase;
@@ -94,7 +95,7 @@ final class DiagnosticsPassages {
         private String cut(int start, int end, int phraseStart) {
             int from = end - start <= LONGEST_PASSAGE ? start : Math.max(start, phraseStart - LONGEST_PASSAGE / 2);
             int to = Math.min(end, from + LONGEST_PASSAGE);
-            return text.substring(from, to).replaceAll("\\s+", " ").strip();
+            return Excerpt.of(text, from, to);
         }
     }
 }

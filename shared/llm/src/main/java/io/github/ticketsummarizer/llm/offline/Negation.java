@@ -29,6 +29,11 @@ final class Negation {
         return isNegated(tokens, start) || isCleared(tokens, end);
     }
 
+    /** Whether the sentence begins with a negation: it says what is not the matter. */
+    boolean opens(Tokens tokens) {
+        return tokens.size() > 0 && negations.contains(tokens.hash(0));
+    }
+
     private boolean isNegated(Tokens tokens, int start) {
         for (int i = start - 1; i >= 0 && start - i <= REACH && !tokens.isSentenceEnd(i); i--) {
             if (negations.contains(tokens.hash(i))) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what the sentences of a thread hint at. Built once, then thread-safe. */
@@ -26,7 +25,7 @@ final class SentenceReader {
 
     private final Tokenizer tokenizer;
     private final PhraseMatcher<CuePhrase> phrases;
-    private final Set<Long> denials;
+    private final Negation negation;
 
     SentenceReader(Tokenizer tokenizer, AnalysisConfig config) {
         this.tokenizer = tokenizer;
@@ -36,7 +35,7 @@ final class SentenceReader {
         }
         productTerms(config).forEach(signal -> all.add(phrase(Cue.PRODUCT, signal)));
         this.phrases = new PhraseMatcher<>(tokenizer, all);
-        this.denials = denials(tokenizer);
+        this.negation = new Negation(tokenizer);
     }
 
     /** The words of a text that are more than grammar. */
@@ -51,6 +50,7 @@ final class SentenceReader {
         return words;
     }
 
+    /** What a sentence hints at; {@code subject} are the words of the ticket's subject. */
     SentenceFacts read(String sentence, Set<Long> subject) {
         Tokens tokens = tokenizer.tokenize(sentence);
         int[] cues = new int[Cue.values().length];
@@ -60,21 +60,15 @@ final class SentenceReader {
         }
         char last = sentence.charAt(sentence.length() - 1);
         boolean question = last == '?' || last == '？';
-        boolean denial = tokens.size() > 0 && denials.contains(tokens.hash(0));
         boolean whole = question || last == '.' || last == '!' || last == '。' || last == '！' || last == ':';
-        return new SentenceFacts(cues, shared(tokens, subject), question, denial, sentence.length(), whole);
+        return new SentenceFacts(
+                cues, shared(tokens, subject), question, negation.opens(tokens), sentence.length(), whole);
     }
 
-    private static Set<Long> denials(Tokenizer tokenizer) {
-        return Stream.of("not", "no", "nicht", "kein", "keine", "pas")
-                .map(word -> tokenizer.tokenize(word).hash(0))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static int shared(Tokens tokens, Set<Long> topic) {
+    private static int shared(Tokens tokens, Set<Long> subject) {
         Set<Long> shared = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (topic.contains(tokens.hash(i))) {
+            if (subject.contains(tokens.hash(i))) {
                 shared.add(tokens.hash(i));
             }
         }

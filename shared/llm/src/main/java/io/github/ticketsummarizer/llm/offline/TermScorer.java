@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Scores texts by weighted terms. A term counts once, by the weightiest section it stands in, plus a little for each
  * further section. A term inside a longer one found at the same place does not count for another owner ({@code hub} in
- * {@code integration hub}), nor does one that a negation precedes in its sentence ("not a question of latching").
+ * {@code integration hub}), nor does one that its sentence denies ("not a question of latching").
  */
 final class TermScorer {
     /** What each further section adds, as a share of the heaviest one's weight. */
@@ -87,19 +88,20 @@ final class TermScorer {
 
     private Set<Term> found(Tokens tokens) {
         List<Match<Term>> matches = matcher.matches(tokens);
-        List<Match<Term>> counting = new ArrayList<>();
-        for (Match<Term> match : matches) {
-            if (!negation.denies(tokens, match.start(), match.end()) && !isPartOfAnothers(match, matches)) {
-                counting.add(match);
+        Set<Term> found = new HashSet<>();
+        for (int i = 0; i < matches.size(); i++) {
+            Match<Term> match = matches.get(i);
+            if (!negation.denies(tokens, match.start(), match.end()) && !isPartOfAnothers(matches, i)) {
+                found.add(match.value());
             }
         }
-        return counting.stream().map(Match::value).collect(Collectors.toSet());
+        return found;
     }
 
-    private static boolean isPartOfAnothers(Match<Term> match, List<Match<Term>> matches) {
-        return matches.stream()
-                .anyMatch(other -> other.contains(match)
-                        && !other.value().id().equals(match.value().id()));
+    private boolean isPartOfAnothers(List<Match<Term>> matches, int index) {
+        String own = matches.get(index).value().id();
+        return matcher.around(matches, index).stream()
+                .anyMatch(other -> !other.value().id().equals(own));
     }
 
     private record Term(String id, Signal signal) {}

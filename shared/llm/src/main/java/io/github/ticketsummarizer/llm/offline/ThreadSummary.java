@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.llm.offline;
 
+import io.github.ticketsummarizer.llm.text.Excerpt;
 import io.github.ticketsummarizer.llm.text.MailText;
 import io.github.ticketsummarizer.llm.text.SentenceSplitter;
 import io.github.ticketsummarizer.model.Comment;
@@ -70,8 +71,8 @@ final class ThreadSummary {
         Voice voice = voices.of(comment);
         SentenceSplitter.split(own, (start, end) -> {
             for (int from = start; from < end; from += LONGEST_SENTENCE) {
-                String text = own.substring(from, Math.min(end, from + LONGEST_SENTENCE));
-                consider(commentNumber, voice, text.replaceAll("\\s+", " ").strip(), sentences - first);
+                String text = Excerpt.of(own, from, Math.min(end, from + LONGEST_SENTENCE));
+                consider(commentNumber, voice, text, sentences - first);
             }
         });
     }

@@ -82,10 +82,15 @@ final class UseStatement {
         }
         Tokens tokens = tokenizer.tokenize(passage);
         List<Match<DiagnosticsUse>> matches = phrases.matches(tokens);
-        return matches.stream()
-                .filter(match -> matches.stream().noneMatch(longer -> longer.contains(match)))
-                .map(match -> negation.denies(tokens, match.start(), match.end()) ? DiagnosticsUse.NO : match.value())
-                .reduce(DiagnosticsUse.UNKNOWN, (earlier, later) -> later);
+        DiagnosticsUse stated = DiagnosticsUse.UNKNOWN;
+        for (int i = 0; i < matches.size(); i++) {
+            Match<DiagnosticsUse> match = matches.get(i);
+            if (phrases.around(matches, i).isEmpty()) {
+                boolean denied = negation.denies(tokens, match.start(), match.end());
+                stated = denied ? DiagnosticsUse.NO : match.value();
+            }
+        }
+        return stated;
     }
 
     private record Statement(DiagnosticsUse use, Evidence evidence) {}

@@ -64,7 +64,7 @@ public final class MailText {
     }
 
     private static boolean closes(String text, String line, int lineEnd) {
-        return CLOSING.matcher(line).matches() && isShortRest(text, lineEnd);
+        return !line.isEmpty() && CLOSING.matcher(line).matches() && isShortRest(text, lineEnd);
     }
 
     private static boolean isShortRest(String text, int from) {

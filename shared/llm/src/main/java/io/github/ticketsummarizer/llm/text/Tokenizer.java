@@ -55,7 +55,10 @@ public final class Tokenizer {
                 endSentence(at);
                 return;
             }
-            folding.fold(codePoint).codePoints().forEach(c -> {
+            String folded = folding.fold(codePoint);
+            int c;
+            for (int i = 0; i < folded.length(); i += Character.charCount(c)) {
+                c = folded.codePointAt(i);
                 if (standsAlone(c)) {
                     endWord();
                     letter(c, at, next);
@@ -65,7 +68,7 @@ public final class Tokenizer {
                 } else {
                     endWord();
                 }
-            });
+            }
         }
 
         private void letter(int c, int at, int next) {

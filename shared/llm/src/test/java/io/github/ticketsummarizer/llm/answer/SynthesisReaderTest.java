@@ -80,6 +80,16 @@ class SynthesisReaderTest {
     }
 
     @Test
+    void textThatCouldNotBeWrittenToATopicIsMended() throws LlmException {
+        SynthesisAnswer answer = reader.read(
+                Answers.of(
+                        "{%s,\"evidence\":[{\"comment_number\":1,\"quote\":\"a\\ud83d\\u0000b\"}]}".formatted(PARTS)),
+                ticket("one"));
+
+        assertThat(answer.evidence()).containsExactly(new Evidence(1, "a\uFFFDb"));
+    }
+
+    @Test
     void everythingThatIsMissingIsNamed() {
         LlmException refused = catchThrowableOfType(
                 LlmException.class,

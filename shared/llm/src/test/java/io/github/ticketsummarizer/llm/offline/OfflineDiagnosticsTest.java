@@ -20,6 +20,8 @@ import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +148,18 @@ class OfflineDiagnosticsTest {
     void aDeniedUseIsNoUse() {
         assertThat(use("unknown", "I have not opened the Diagnostics panel.").llmAssessment())
                 .isEqualTo(DiagnosticsUse.NO);
+    }
+
+    @Test
+    void aDescriptionOfMegabytesTakesSecondsAtMost() throws Exception {
+        TicketHeader header = new TicketHeader(
+                "78788", "s", "how do we build ".repeat(200_000), "url", "open", null, null, 1, CustomFields.NONE);
+        FutureTask<DiagnosticsAnalysis> answer = new FutureTask<>(
+                () -> diagnostics.analyze(new AnalysisInput(header, new Synthesis("i", "c", "s", "r"), List.of())));
+        Thread.ofVirtual().start(answer);
+
+        // Quadratic work would take hours; the time is generous for a loaded machine.
+        assertThat(answer.get(60, TimeUnit.SECONDS).metadata().ticketType()).isEqualTo(TicketType.TECHNICAL_REQUEST);
     }
 
     private DiagnosticsAnalysis analyze(String cause, CustomFields fields) {

@@ -24,6 +24,19 @@ class PhraseMatcherTest {
     }
 
     @Test
+    void aPhraseKnowsTheLongerOnesAroundIt() {
+        PhraseMatcher<String> matcher = matcher("hub", "integration hub", "the integration hub", "hub is");
+        List<Match<String>> matches = matcher.matches(tokenizer.tokenize("hub. The integration hub is down"));
+
+        assertThat(matches)
+                .extracting(Match::value)
+                .containsExactly("hub", "the integration hub", "integration hub", "hub", "hub is");
+        assertThat(matcher.around(matches, 0)).isEmpty();
+        assertThat(matcher.around(matches, 2)).containsExactly(matches.get(1));
+        assertThat(matcher.around(matches, 3)).containsExactly(matches.get(1), matches.get(2), matches.get(4));
+    }
+
+    @Test
     void overlappingPhrasesAreAllFoundAndTheLongerContainsTheShorter() {
         List<Match<String>> matches = matches("the integration hub", "hub", "integration hub");
 
@@ -57,9 +70,14 @@ class PhraseMatcherTest {
     }
 
     private List<Match<String>> matches(String text, String... phrases) {
-        List<Phrase<String>> all = Arrays.stream(phrases)
-                .map(phrase -> new Phrase<>(phrase, phrase))
-                .toList();
-        return new PhraseMatcher<>(tokenizer, all).matches(tokenizer.tokenize(text));
+        return matcher(phrases).matches(tokenizer.tokenize(text));
+    }
+
+    private PhraseMatcher<String> matcher(String... phrases) {
+        return new PhraseMatcher<>(
+                tokenizer,
+                Arrays.stream(phrases)
+                        .map(phrase -> new Phrase<>(phrase, phrase))
+                        .toList());
     }
 }
