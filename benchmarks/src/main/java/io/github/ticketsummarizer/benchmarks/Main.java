@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.benchmarks;
 import io.github.ticketsummarizer.benchmarks.command.IdleBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.MemoryBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.StartBenchmark;
+import io.github.ticketsummarizer.benchmarks.pipeline.PipelineBenchmark;
 import io.github.ticketsummarizer.benchmarks.stage.StageBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class Main {
     private static Map<String, Benchmark> benchmarks(Path folder) {
         Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
         benchmarks.put("stage", () -> new StageBenchmark(folder).run());
+        benchmarks.put("pipeline", () -> new PipelineBenchmark(folder).run());
         benchmarks.put("memory", () -> new MemoryBenchmark(folder).run());
         benchmarks.put("start", () -> new StartBenchmark(folder).run());
         benchmarks.put("idle", () -> new IdleBenchmark(folder).run());

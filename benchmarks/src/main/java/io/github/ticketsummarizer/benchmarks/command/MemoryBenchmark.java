@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.benchmarks.command;
 
+import io.github.ticketsummarizer.benchmarks.GeneratedTickets;
 import io.github.ticketsummarizer.benchmarks.Row;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.benchmarks.stage;
 
 import io.github.ticketsummarizer.benchmarks.Cluster;
+import io.github.ticketsummarizer.benchmarks.OutputCounter;
 import io.github.ticketsummarizer.benchmarks.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,10 @@ public final class StageBenchmark {
         StageWork work = new StageWork(durations);
         try (Cluster cluster = new Cluster(runFolder.resolve("broker"))) {
             work.submit(cluster);
-            try (AutoCloseable _ = contestant.start(cluster, work, IN_FLIGHT, runFolder.resolve("state"))) {
-                return Duration.ofNanos(OutputCounter.awaitAll(cluster, RECORDS) - work.firstCallNanos());
+            try (OutputCounter outputs =
+                            new OutputCounter(cluster, cluster.topics().synthesized());
+                    AutoCloseable _ = contestant.start(cluster, work, IN_FLIGHT, runFolder.resolve("state"))) {
+                return Duration.ofNanos(outputs.await(RECORDS) - work.firstCallNanos());
             }
         }
     }

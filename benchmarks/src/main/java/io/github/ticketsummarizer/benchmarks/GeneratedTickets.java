@@ -1,4 +1,4 @@
-package io.github.ticketsummarizer.benchmarks.command;
+package io.github.ticketsummarizer.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,12 +16,17 @@ import java.util.stream.Stream;
  * @param tickets one ticket a line
  * @param csv their ids
  */
-record GeneratedTickets(Path tickets, Path csv) {
+public record GeneratedTickets(Path tickets, Path csv) {
     private static final Path SAMPLES = Path.of("samples", "tickets");
     private static final long FIRST_ID = 1_000_000;
 
+    /** The id of a ticket by its place in the file, from 0. */
+    public static String id(int index) {
+        return Long.toString(FIRST_ID + index);
+    }
+
     /** Writes both files. */
-    static GeneratedTickets write(Path folder, int count) throws IOException {
+    public static GeneratedTickets write(Path folder, int count) throws IOException {
         GeneratedTickets files = new GeneratedTickets(folder.resolve(count + ".jsonl"), folder.resolve(count + ".csv"));
         ObjectMapper mapper = new ObjectMapper();
         List<ObjectNode> samples = samples(mapper);
@@ -32,7 +37,7 @@ record GeneratedTickets(Path tickets, Path csv) {
                 ObjectNode sample = samples.get(i % samples.size());
                 sample.withObject("ticket").put("id", FIRST_ID + i);
                 tickets.write(mapper.writeValueAsString(sample) + "\n");
-                csv.write("%d,%d%n".formatted(i + 1, FIRST_ID + i));
+                csv.write("%d,%s%n".formatted(i + 1, id(i)));
             }
         }
         return files;
