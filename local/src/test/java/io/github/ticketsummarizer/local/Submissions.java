@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,7 +26,9 @@ final class Submissions implements AutoCloseable {
 
     Submissions(KafkaSettings kafka, Topics topics) {
         this.topics = topics;
-        this.producer = new KafkaProducer<>(kafka.common(), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> config = kafka.common();
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Submits a run of the offline provider; each ticket's request id is {@code runId:ticketId:1}. */
