@@ -6,14 +6,18 @@ import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
@@ -60,20 +64,44 @@ public final class EmbeddedPipeline implements AutoCloseable {
     }
 
     /**
-     * Starts the five services; they take up their partitions in the background.
+     * Starts the broker and, once it is there, the five services; these take up their partitions in the background.
      *
+     * @throws io.github.ticketsummarizer.broker.BrokerException when the port is taken or the folder cannot be used
      * @throws io.github.ticketsummarizer.model.SettingsException listing everything that is wrong with the settings
      */
-    public void startServices() {
-        Topics topics = topics();
-        for (ServiceName service : ServiceName.values()) {
+    public void start() {
+        // Reading what the services decide by takes as long as a good part of the broker's start.
+        FutureTask<List<ServiceDefinition>> definitions = new FutureTask<>(this::defineServices);
+        Thread.ofPlatform().daemon().name("define-services").start(definitions);
+        startBroker();
+        for (ServiceDefinition service : result(definitions)) {
             ServiceSettings serviceSettings =
                     new ServiceSettings("embedded", dataFolder.resolve("state"), STREAM_THREADS, 0, DRAIN_PATIENCE);
-            runners.add(new StreamsRunner(
-                    service.factory().define(settings, topics), serviceSettings, kafkaSettings(), topics));
+            runners.add(new StreamsRunner(service, serviceSettings, kafkaSettings(), topics()));
         }
-        settings.requireValid();
         runners.forEach(StreamsRunner::start);
+    }
+
+    private List<ServiceDefinition> defineServices() {
+        List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
+                .map(service -> service.factory().define(settings, topics()))
+                .toList();
+        settings.requireValid();
+        return definitions;
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the services were wired", e);
+        }
     }
 
     /** How to reach the broker; known once it is started. */

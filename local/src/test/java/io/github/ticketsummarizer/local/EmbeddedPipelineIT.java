@@ -47,8 +47,7 @@ class EmbeddedPipelineIT {
                 folder.resolve("data"),
                 0,
                 new Settings(Map.of("TICKET_PATH", files.folder().toString())));
-        pipeline.startBroker();
-        pipeline.startServices();
+        pipeline.start();
         topics = pipeline.topics();
         submissions = new Submissions(pipeline.kafkaSettings(), topics);
         merged = new TopicReader<>(pipeline.kafkaSettings().bootstrapServers(), topics.merged());

@@ -43,8 +43,7 @@ class KcatIT {
                 Map.of("TICKET_PATH", ROOT.resolve("samples/tickets").toString(), "DEFAULT_MODEL_PROVIDER", "offline"));
 
         try (EmbeddedPipeline pipeline = new EmbeddedPipeline(folder, 0, settings)) {
-            pipeline.startBroker();
-            pipeline.startServices();
+            pipeline.start();
             String broker = pipeline.kafkaSettings().bootstrapServers();
             for (String line : writing) {
                 run(line.replace("localhost:9092", broker));

@@ -27,8 +27,7 @@ final class EmbeddedCluster implements Cluster {
     static EmbeddedCluster start(Path dataFolder, Settings settings) {
         EmbeddedPipeline pipeline = new EmbeddedPipeline(dataFolder, ANY_PORT, settings);
         try {
-            pipeline.startBroker();
-            pipeline.startServices();
+            pipeline.start();
             return new EmbeddedCluster(pipeline);
         } catch (RuntimeException e) {
             pipeline.close();

@@ -61,8 +61,8 @@ final class UpCommand implements Callable<Integer> {
         try (EmbeddedPipeline pipeline =
                 new EmbeddedPipeline(SettingsOptions.dataFolder(data, settings), port, settings)) {
             settings.requireValid();
-            pipeline.startBroker();
             if (brokerOnly) {
+                pipeline.startBroker();
                 sayReady(pipeline);
                 awaitInterruption(pipeline);
             } else {
@@ -73,7 +73,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void serve(EmbeddedPipeline pipeline, int httpPort) throws InterruptedException {
-        pipeline.startServices();
+        pipeline.start();
         try (HealthServer health = new HealthServer(httpPort, pipeline.services())) {
             health.start();
             sayReady(pipeline);

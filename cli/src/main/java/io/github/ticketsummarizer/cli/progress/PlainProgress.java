@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.cli.progress;
 
+import io.github.ticketsummarizer.model.Stage;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Progress for files and pipes: a line when something changed, at most one every two seconds, and fewer the longer a
- * run takes, so that a log of hours stays readable.
+ * run takes, so that a log of hours stays readable. The first report is shown at once: that is what people wait for.
  */
 public final class PlainProgress implements ProgressView {
     private static final Duration LEAST_INTERVAL = Duration.ofSeconds(2);
@@ -41,7 +42,12 @@ public final class PlainProgress implements ProgressView {
             return snapshot.accepted();
         }
         Duration since = snapshot.elapsed().minus(shown.elapsed());
-        return isChanged(shown, snapshot) && since.compareTo(interval(snapshot.elapsed())) >= 0;
+        return isChanged(shown, snapshot)
+                && (since.compareTo(interval(snapshot.elapsed())) >= 0 || (!hasReports(shown) && hasReports(snapshot)));
+    }
+
+    private static boolean hasReports(RunSnapshot run) {
+        return run.stages().stream().anyMatch(stage -> stage.stage() == Stage.MERGE && stage.done() > 0);
     }
 
     private static Duration interval(Duration elapsed) {

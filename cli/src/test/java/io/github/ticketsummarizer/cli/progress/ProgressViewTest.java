@@ -46,19 +46,30 @@ class ProgressViewTest {
     void plainLinesComeWhenSomethingChangedAndNotTooOften() {
         PlainProgress plain = new PlainProgress(out);
         plain.show(new RunSnapshot(run(0, 0).stages(), Duration.ZERO, false));
-        plain.show(run(1, 0));
-        plain.show(run(2, 1));
-        plain.show(run(3, 2));
-        plain.show(run(9, 2));
-        plain.show(run(600, 3));
-        plain.show(run(615, 4));
-        plain.show(run(621, 5));
-        plain.show(run(7200, 6));
-        plain.show(run(7250, 7));
-        plain.show(run(7261, 8));
+        plain.show(run(1, 1));
+        plain.show(run(2, 2));
+        plain.show(run(3, 3));
+        plain.show(run(9, 3));
+        plain.show(run(600, 4));
+        plain.show(run(615, 5));
+        plain.show(run(621, 6));
+        plain.show(run(7200, 7));
+        plain.show(run(7250, 8));
+        plain.show(run(7261, 9));
 
         assertThat(written.toString().lines().map(line -> line.substring(0, line.indexOf(']') + 1)))
                 .containsExactly("[1s]", "[3s]", "[10m00s]", "[10m21s]", "[2h00m]", "[2h01m]");
+    }
+
+    @Test
+    void theFirstReportIsShownAtOnce() {
+        PlainProgress plain = new PlainProgress(out);
+        plain.show(run(100, 0));
+        plain.show(run(101, 1));
+        plain.show(run(102, 2));
+
+        assertThat(written.toString().lines())
+                .containsExactly(ProgressText.line(run(100, 0)), ProgressText.line(run(101, 1)));
     }
 
     @Test
