@@ -46,9 +46,16 @@ final class CommandProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** Processor time so far, over all cores. */
+    /**
+     * Processor time so far, over all cores.
+     *
+     * @throws IllegalStateException when it has ended
+     */
     Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        if (!process.isAlive()) {
+            throw new IllegalStateException("it has ended, with exit code " + process.exitValue());
+        }
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /**

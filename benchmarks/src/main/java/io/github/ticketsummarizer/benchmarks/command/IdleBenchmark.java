@@ -28,6 +28,8 @@ public final class IdleBenchmark {
                 "up",
                 "--port",
                 "19092",
+                "--tickets",
+                "samples/tickets",
                 "--data",
                 folder.resolve("idle").toString())) {
             var _ = Thread.ofVirtual().start(() -> command.lines().lines().forEach(line -> {}));
