@@ -4,30 +4,37 @@ import io.github.ticketsummarizer.cli.settings.LogSettings;
 import io.github.ticketsummarizer.cli.settings.SettingsSources;
 import io.github.ticketsummarizer.model.SettingsException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.event.Level;
 
 /**
- * How much is logged, to standard error. Commands that a person waits for say what they do themselves, so they log
- * warnings only; services tell of their life. Libraries are kept a step quieter.
+ * How much is logged, to standard error. A service logs what it does and the libraries' warnings. Commands that a person
+ * waits for say what they do, and what went wrong, themselves: they log our own warnings, and nothing of the libraries,
+ * since an embedded Kafka that starts or stops logs errors that are none.
  */
 final class Logging {
-    private static final Set<String> SERVICES = Set.of("service", "up");
-
     private Logging() {}
 
     /** Hands the levels to {@code logback.xml}; call it before anything is logged. */
     static void configure(Map<String, String> environment, Path workingFolder, String[] arguments) {
-        boolean isService =
-                Arrays.stream(arguments).findFirst().filter(SERVICES::contains).isPresent();
+        String command = arguments.length == 0 ? "" : arguments[0];
         Optional<Level> asked = asked(environment, workingFolder);
-        Level own = asked.orElse(isService ? Level.INFO : Level.WARN);
-        Level libraries = isService || own.toInt() < Level.WARN.toInt() ? Level.WARN : Level.ERROR;
-        System.setProperty("ticket-summarizer.log-level", own.name());
-        System.setProperty("ticket-summarizer.log-level.libraries", libraries.name());
+        String own = switch (command) {
+            case "service", "up" -> Level.INFO.name();
+            default -> Level.WARN.name();
+        };
+        String libraries = switch (command) {
+            case "service" -> Level.WARN.name();
+            case "up" -> Level.ERROR.name();
+            default -> "OFF";
+        };
+        System.setProperty("ticket-summarizer.log-level", asked.map(Level::name).orElse(own));
+        System.setProperty(
+                "ticket-summarizer.log-level.libraries",
+                asked.filter(level -> level.toInt() < Level.WARN.toInt())
+                        .map(level -> Level.WARN.name())
+                        .orElse(libraries));
     }
 
     private static Optional<Level> asked(Map<String, String> environment, Path workingFolder) {

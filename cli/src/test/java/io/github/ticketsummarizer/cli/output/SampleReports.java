@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.cli.output;
 
 import io.github.ticketsummarizer.cli.input.TicketEntry;
+import io.github.ticketsummarizer.cli.run.RunIds;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Assessment;
 import io.github.ticketsummarizer.model.Categorization;
@@ -33,15 +34,21 @@ public final class SampleReports {
     public static final String RUN_ID = "01938ab4-5000-7000-8000-000000000001";
     private static final Instant SUBMITTED = Instant.parse("2026-03-01T04:30:00Z");
 
+    private final String runId;
     private final AnalysisType analysisType;
 
     public SampleReports(AnalysisType analysisType) {
+        this(RUN_ID, analysisType);
+    }
+
+    public SampleReports(String runId, AnalysisType analysisType) {
+        this.runId = runId;
         this.analysisType = analysisType;
     }
 
     public Run run(int ticketCount) {
         return new Run(
-                RUN_ID, analysisType, "offline", PromptVersions.FIRST, ticketCount, "samples/tickets.csv", SUBMITTED);
+                runId, analysisType, "offline", PromptVersions.FIRST, ticketCount, "samples/tickets.csv", SUBMITTED);
     }
 
     /** Everything asked for is there. */
@@ -131,10 +138,10 @@ public final class SampleReports {
         Categorization askedPod = analysisType.includes(Stage.CATEGORIZATION) ? pod : null;
         DiagnosticsAnalysis askedDiagnostics = analysisType.includes(Stage.DIAGNOSTICS) ? diagnostics : null;
         TicketRequest request = new TicketRequest(
-                "%s:%s:1".formatted(RUN_ID, ticketId),
+                RunIds.requestId(runId, ticketId),
                 ticketId,
                 serialNo,
-                RUN_ID,
+                runId,
                 analysisType,
                 "offline",
                 PromptVersions.FIRST,
