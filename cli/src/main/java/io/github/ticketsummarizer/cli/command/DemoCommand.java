@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                 LlmProvider.OFFLINE.wireName(),
                 "samples/tickets.csv",
                 timezone == null ? context.clock().getZone() : timezone,
-                RunChecks.outputFolder(output),
+                RunChecks.outputFolder(context.workingFolder().resolve(output)),
                 samples.resolve("tickets"),
                 null);
         Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(run.ticketsPath()));

@@ -42,15 +42,9 @@ record NewRun(
             throws IOException {
         sayNotes(context);
         try (RunFolder folder = keep(context, dataFolder)) {
-            Run run = folder.manifest().run();
-            context.say("run %s: %s, %s, %s"
-                    .formatted(
-                            run.runId(),
-                            run.ticketCount() == 1 ? "1 ticket" : run.ticketCount() + " tickets",
-                            analysisType.wireName(),
-                            modelProvider));
+            String runId = folder.manifest().run().runId();
             try {
-                return new RunFlow(context, folder, howToGoOn.apply(run.runId())).run(cluster);
+                return new RunFlow(context, folder, howToGoOn.apply(runId)).run(cluster);
             } catch (RuntimeException e) {
                 folder.discardIfUnused();
                 throw e;

@@ -38,6 +38,11 @@ record RemoteCluster(KafkaSettings kafka) implements Cluster {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
     public void requireHealthy() {
         // Whoever runs it looks after it.
     }

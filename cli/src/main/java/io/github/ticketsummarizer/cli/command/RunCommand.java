@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 RunChecks.provider(modelProvider, settings),
                 input.toString(),
                 timezone == null ? context.clock().getZone() : timezone,
-                RunChecks.outputFolder(output == null ? Path.of("output") : output),
+                RunChecks.outputFolder(context.workingFolder().resolve(output == null ? Path.of("output") : output)),
                 tickets,
                 bootstrapServers);
         Path dataFolder = SettingsOptions.dataFolder(data, settings);

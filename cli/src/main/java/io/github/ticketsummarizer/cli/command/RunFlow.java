@@ -7,6 +7,7 @@ import io.github.ticketsummarizer.cli.run.RunFolder;
 import io.github.ticketsummarizer.cli.run.RunJob;
 import io.github.ticketsummarizer.cli.run.RunOutcome;
 import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Run;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,9 +46,20 @@ final class RunFlow {
             }
             // What is finished is written before the services are stopped, which may take a while.
             try (Cluster cluster = start.get()) {
+                sayWhatRuns();
                 return work(job, cluster);
             }
         }
+    }
+
+    private void sayWhatRuns() {
+        Run run = folder.manifest().run();
+        context.say("run %s: %s, %s, %s"
+                .formatted(
+                        run.runId(),
+                        run.ticketCount() == 1 ? "1 ticket" : run.ticketCount() + " tickets",
+                        run.analysisType().wireName(),
+                        run.modelProvider()));
     }
 
     private ExitCode work(RunJob job, Cluster cluster) throws IOException {
@@ -62,7 +74,9 @@ final class RunFlow {
 
     private void reportAfter(Exception failure, RunJob job) {
         try {
-            report(job);
+            if (folder.isSubmitted()) {
+                report(job);
+            }
         } catch (IOException e) {
             failure.addSuppressed(e);
         }

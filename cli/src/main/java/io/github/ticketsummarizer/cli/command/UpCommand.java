@@ -60,8 +60,8 @@ final class UpCommand implements Callable<Integer> {
         int httpPort = settings.wholeNumber("HTTP_PORT", DEFAULT_HTTP_PORT, 0, LARGEST_PORT);
         try (EmbeddedPipeline pipeline =
                 new EmbeddedPipeline(SettingsOptions.dataFolder(data, settings), port, settings)) {
-            settings.requireValid();
             if (brokerOnly) {
+                settings.requireValid();
                 pipeline.startBroker();
                 sayReady(pipeline);
                 awaitInterruption(pipeline);

@@ -7,6 +7,9 @@ public interface Cluster extends AutoCloseable {
     /** How to reach it. */
     KafkaSettings kafka();
 
+    /** Whether others started it, so that it may be out of reach, or without services. */
+    boolean isElsewhere();
+
     /**
      * Looks whether what was started for the run still works.
      *

@@ -113,9 +113,14 @@ public final class RunFolder implements Closeable {
         manifest = changed;
     }
 
+    /** Whether anything of it was submitted, so that there is something to go on with. */
+    public boolean isSubmitted() {
+        return manifest.start() != null;
+    }
+
     /** Takes the run away again when nothing of it was submitted. */
     public void discardIfUnused() throws IOException {
-        if (manifest.start() == null) {
+        if (!isSubmitted()) {
             for (String file : List.of(MANIFEST, "tickets.json", "reports.jsonl", "lock")) {
                 Files.deleteIfExists(folder.resolve(file));
             }

@@ -159,7 +159,8 @@ public final class RunJob implements Closeable, RunListener {
     }
 
     private void watch(RunWatcher watcher, Cluster cluster) throws IOException {
-        StallNotes stalls = new StallNotes(clock, notes, cluster.kafka().bootstrapServers());
+        Consumer<String> stallNotes = cluster.isElsewhere() ? notes : note -> {};
+        StallNotes stalls = new StallNotes(clock, stallNotes, cluster.kafka().bootstrapServers());
         new WatchLoop(watcher, progress, view, stalls, interruption)
                 .until(this::isComplete, this, cluster::requireHealthy);
     }

@@ -214,6 +214,30 @@ class CommandsTest {
     }
 
     @Test
+    void wrongSettingsOfTheServicesAreListedOnceAndBeforeTheBrokerStarts() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("IN_FLIGHT", "many")
+                .with("TICKET_SUMMARIZER_COLOUR", "red")
+                .run(
+                        "run",
+                        "--input",
+                        input(),
+                        "--analysis-type",
+                        "pod",
+                        "--model-provider",
+                        "offline",
+                        "--tickets",
+                        folder.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err().lines())
+                .containsExactly(
+                        "ticket-summarizer: TICKET_SUMMARIZER_COLOUR: there is no such setting",
+                        "IN_FLIGHT: 'many' is not a whole number from 1 to 10000");
+        assertThat(data().resolve("broker")).doesNotExist();
+    }
+
+    @Test
     void noCommandAtAllShowsTheHelp() {
         CommandRunner.Result result = run(List.of());
 

@@ -33,7 +33,10 @@ class RunCommandIT {
 
     @Test
     void demoNeedsNothingAndWritesBothPairs() throws IOException {
-        CommandRunner.Result result = new CommandRunner(folder).run("demo", "--output", output().toString());
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092")
+                .with("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                .run("demo", "--output", output().toString());
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK.code());
         assertThat(result.out()).contains("Tickets").contains("24").contains("output_pod_");
@@ -41,6 +44,7 @@ class RunCommandIT {
                 .hasSize(24)
                 .allMatch(ticket -> ticket.path("processing_status").asText().equals("success"));
         assertThat(tickets("output_diagnostics_")).hasSize(24);
+        assertThat(folder.resolve("state")).as("the demo keeps nothing").doesNotExist();
     }
 
     @Test
