@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
@@ -18,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    /** A stream thread takes outcomes every few milliseconds, unless it is busy with a commit. */
+    private static final Duration OUTCOMES_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration OUTCOMES_CHECK = Duration.ofMillis(5);
     /** A thread of Kafka Streams goes round its loop at least every {@code poll.ms}; restoring a store takes longer. */
     private static final Duration LIVENESS_PATIENCE = Duration.ofSeconds(60);
 
@@ -116,8 +121,18 @@ public final class StreamsRunner implements AutoCloseable {
                         .addKeyValue("calls", runtime.calls().running())
                         .log("calls did not end in time; they will be made again");
             }
+            awaitOutcomesTaken();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A call that ended is paid for: its outcome is lost when the stream threads stop before they took it. */
+    private void awaitOutcomesTaken() throws InterruptedException {
+        long giveUpAt = System.nanoTime() + OUTCOMES_PATIENCE.toNanos();
+        boolean over = false;
+        while (!over && loads.all().stream().anyMatch(TaskLoad::hasOutcomesWaiting)) {
+            over = stopped.await(OUTCOMES_CHECK.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > giveUpAt;
         }
     }
 }

@@ -57,7 +57,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         this.sinks = sinks;
         StageSettings settings = runtime.settings();
         this.backoff = new Backoff(settings.backoff(), settings.backoffMax(), runtime.jitter());
-        this.load = new TaskLoad(settings);
+        this.load = new TaskLoad(settings, () -> !ended.isEmpty());
     }
 
     @Override
