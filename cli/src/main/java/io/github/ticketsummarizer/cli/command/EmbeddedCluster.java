@@ -41,6 +41,11 @@ final class EmbeddedCluster implements Cluster {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return false;
+    }
+
+    @Override
     public void requireHealthy() {
         requireHealthy(pipeline);
     }

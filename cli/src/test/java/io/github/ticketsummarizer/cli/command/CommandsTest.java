@@ -214,7 +214,7 @@ class CommandsTest {
     }
 
     @Test
-    void wrongSettingsOfTheServicesAreListedOnceAndBeforeTheBrokerStarts() {
+    void wrongSettingsOfTheServicesAreListedOnceAndNoRunIsKept() {
         CommandRunner.Result result = new CommandRunner(folder)
                 .with("IN_FLIGHT", "many")
                 .with("TICKET_SUMMARIZER_COLOUR", "red")
@@ -234,7 +234,7 @@ class CommandsTest {
                 .containsExactly(
                         "ticket-summarizer: TICKET_SUMMARIZER_COLOUR: there is no such setting",
                         "IN_FLIGHT: 'many' is not a whole number from 1 to 10000");
-        assertThat(data().resolve("broker")).doesNotExist();
+        assertThat(data().resolve("runs")).isEmptyDirectory();
     }
 
     @Test
