@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,6 +36,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private final Path dataFolder;
     private final Settings settings;
     private final KafkaSettings kafka;
+    private final Topics topics;
     private final EmbeddedBroker broker;
     private final List<StreamsRunner> runners = new ArrayList<>();
 
@@ -46,7 +48,11 @@ public final class EmbeddedPipeline implements AutoCloseable {
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
         this.dataFolder = dataFolder;
         this.settings = settings;
-        this.kafka = KafkaSettings.from(settings);
+        // Nobody looks at clients of this JVM through JMX or at the broker, and each of some thirty would register
+        // there.
+        this.kafka = KafkaSettings.from(settings)
+                .withDefaults(Map.of("metric.reporters", "", "enable.metrics.push", "false"));
+        this.topics = new Topics(new Json(), kafka.maxRecordBytes());
         this.broker = new EmbeddedBroker(
                 new BrokerSettings(dataFolder.resolve("broker"), port, kafka.maxRequestBytes(), PARTITIONS));
     }
@@ -59,7 +65,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     public void startBroker() {
         broker.start();
         try (TopicAdmin admin = new TopicAdmin(kafkaSettings())) {
-            admin.create(topics().all(), PARTITIONS, Optional.of((short) 1));
+            admin.create(topics.all(), PARTITIONS, Optional.of((short) 1));
         }
     }
 
@@ -74,17 +80,19 @@ public final class EmbeddedPipeline implements AutoCloseable {
         FutureTask<List<ServiceDefinition>> definitions = new FutureTask<>(this::defineServices);
         Thread.ofPlatform().daemon().name("define-services").start(definitions);
         startBroker();
-        for (ServiceDefinition service : result(definitions)) {
-            ServiceSettings serviceSettings =
-                    new ServiceSettings("embedded", dataFolder.resolve("state"), STREAM_THREADS, 0, DRAIN_PATIENCE);
-            runners.add(new StreamsRunner(service, serviceSettings, kafkaSettings(), topics()));
-        }
+        result(definitions).parallelStream().map(this::runner).forEachOrdered(runners::add);
         runners.forEach(StreamsRunner::start);
+    }
+
+    private StreamsRunner runner(ServiceDefinition service) {
+        ServiceSettings serviceSettings =
+                new ServiceSettings("embedded", dataFolder.resolve("state"), STREAM_THREADS, 0, DRAIN_PATIENCE);
+        return new StreamsRunner(service, serviceSettings, kafkaSettings(), topics);
     }
 
     private List<ServiceDefinition> defineServices() {
         List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
-                .map(service -> service.factory().define(settings, topics()))
+                .map(service -> service.factory().define(settings, topics))
                 .toList();
         settings.requireValid();
         return definitions;
@@ -111,7 +119,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
 
     /** The topics as this pipeline writes them. */
     public Topics topics() {
-        return new Topics(new Json(), kafka.maxRecordBytes());
+        return topics;
     }
 
     /** The services that run, for their health. */

@@ -1,35 +1,18 @@
 package io.github.ticketsummarizer.cli.progress;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
 import java.util.Map;
 
 /** Whether a person sees what goes to standard error. */
 public final class Terminal {
-    private static final int STANDARD_ERROR = 2;
+    private static final String STANDARD_ERROR = "ticket-summarizer.terminal";
 
     private Terminal() {}
 
-    /** Whether standard error is a terminal that can draw over itself. */
+    /**
+     * Whether standard error is a terminal that can draw over itself. The launcher tells by a system property whether it
+     * is one, since the JDK knows only of standard input and output together.
+     */
     public static boolean isStandardErrorATerminal(Map<String, String> environment) {
-        return !"dumb".equals(environment.getOrDefault("TERM", "dumb")) && isTerminal(STANDARD_ERROR);
-    }
-
-    /** The JDK itself tells only of standard input and output together. */
-    private static boolean isTerminal(int fileDescriptor) {
-        Linker linker = Linker.nativeLinker();
-        return linker.defaultLookup()
-                .find("isatty")
-                .map(isatty -> linker.downcallHandle(
-                        isatty, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)))
-                .map(isatty -> {
-                    try {
-                        return (int) isatty.invokeExact(fileDescriptor) == 1;
-                    } catch (Throwable e) {
-                        return false;
-                    }
-                })
-                .orElse(false);
+        return !"dumb".equals(environment.getOrDefault("TERM", "dumb")) && Boolean.getBoolean(STANDARD_ERROR);
     }
 }

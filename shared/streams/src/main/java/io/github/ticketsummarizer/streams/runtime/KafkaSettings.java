@@ -73,6 +73,13 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> clientP
         return new KafkaSettings(otherBootstrapServers, clientProperties, maxRecordBytes);
     }
 
+    /** The same settings, with a value for those of Kafka's clients that nobody set. */
+    public KafkaSettings withDefaults(Map<String, String> defaults) {
+        Map<String, String> all = new HashMap<>(defaults);
+        all.putAll(clientProperties);
+        return new KafkaSettings(bootstrapServers, all, maxRecordBytes);
+    }
+
     /** The start of every client's configuration. */
     public Map<String, Object> common() {
         Map<String, Object> common = new HashMap<>(clientProperties);
