@@ -48,8 +48,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
         this.dataFolder = dataFolder;
         this.settings = settings;
-        // Nobody looks at clients of this JVM through JMX or at the broker, and each of some thirty would register
-        // there.
+        // Nobody looks at the clients of this JVM through JMX; some thirty that register there slow the start.
         this.kafka = KafkaSettings.from(settings)
                 .withDefaults(Map.of("metric.reporters", "", "enable.metrics.push", "false"));
         this.topics = new Topics(new Json(), kafka.maxRecordBytes());

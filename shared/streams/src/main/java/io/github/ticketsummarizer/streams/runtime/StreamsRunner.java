@@ -19,10 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
     /** A stream thread takes outcomes every few milliseconds, unless it is busy with a commit. */
     private static final Duration OUTCOMES_PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration OUTCOMES_CHECK = Duration.ofMillis(5);
+
     /** A thread of Kafka Streams goes round its loop at least every {@code poll.ms}; restoring a store takes longer. */
     private static final Duration LIVENESS_PATIENCE = Duration.ofSeconds(60);
 
