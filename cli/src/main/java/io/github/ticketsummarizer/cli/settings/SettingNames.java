@@ -43,7 +43,8 @@ final class SettingNames {
             "ZENDESK_FIELD_CROSS_TEAM",
             "ZENDESK_FIELD_DIAGNOSTICS_USED",
             "ZENDESK_FIELD_JIRA_TICKET",
-            "ZENDESK_FIELD_ROOT_CAUSE");
+            "ZENDESK_FIELD_ROOT_CAUSE",
+            "ZENDESK_INCLUDE_INTERNAL_NOTES");
     private static final int CLOSE = 3;
 
     private SettingNames() {}

@@ -27,10 +27,12 @@ final class ZendeskTicketMapper {
     private static final Pattern API_PATH = Pattern.compile("/api/v2/tickets/[0-9]+(\\.json)?");
 
     private final int textMaxCharacters;
+    private final boolean includeInternalNotes;
     private final CustomFieldMapper customFields;
 
     ZendeskTicketMapper(TicketMappingSettings settings) {
         this.textMaxCharacters = settings.textMaxCharacters();
+        this.includeInternalNotes = settings.includeInternalNotes();
         this.customFields = new CustomFieldMapper(settings.customFieldIds(), this::bounded);
     }
 
@@ -43,10 +45,13 @@ final class ZendeskTicketMapper {
      */
     Ticket map(JsonNode ticket, JsonNode comments, JsonNode users) throws ZendeskShapeException {
         List<Comment> thread = comments(comments, names(users));
-        return new Ticket(header(ticket, thread.size()), thread);
+        List<Comment> kept = includeInternalNotes
+                ? thread
+                : thread.stream().filter(Comment::isPublic).toList();
+        return new Ticket(header(ticket, thread), kept);
     }
 
-    private TicketHeader header(JsonNode ticket, int commentsCount) throws ZendeskShapeException {
+    private TicketHeader header(JsonNode ticket, List<Comment> thread) throws ZendeskShapeException {
         if (!ticket.isObject()) {
             throw new ZendeskShapeException("there is no object 'ticket'");
         }
@@ -57,13 +62,18 @@ final class ZendeskTicketMapper {
         return new TicketHeader(
                 id,
                 text(ticket, "subject"),
-                text(ticket, "description"),
+                showsDescription(thread) ? text(ticket, "description") : "",
                 agentUrl(text(ticket, "url"), id),
                 text(ticket, "status"),
                 time(ticket, "created_at"),
                 time(ticket, "updated_at"),
-                commentsCount,
+                thread.size(),
                 customFields.map(ticket));
+    }
+
+    /** The description is the first comment once more, and an internal note where that is one. */
+    private boolean showsDescription(List<Comment> thread) {
+        return includeInternalNotes || thread.isEmpty() || thread.getFirst().isPublic();
     }
 
     private List<Comment> comments(JsonNode comments, Map<String, String> names) throws ZendeskShapeException {

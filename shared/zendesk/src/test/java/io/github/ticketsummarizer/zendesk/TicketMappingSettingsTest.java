@@ -16,10 +16,11 @@ class TicketMappingSettingsTest {
                 "ZENDESK_FIELD_CROSS_TEAM", "12",
                 "ZENDESK_FIELD_JIRA_TICKET", "13",
                 "ZENDESK_FIELD_ROOT_CAUSE", "14",
-                "TICKET_COMMENT_MAX_CHARS", "1000"));
+                "TICKET_COMMENT_MAX_CHARS", "1000",
+                "ZENDESK_INCLUDE_INTERNAL_NOTES", "false"));
 
         assertThat(TicketMappingSettings.from(settings))
-                .isEqualTo(new TicketMappingSettings(new CustomFieldIds("11", "12", "13", "14"), 1000));
+                .isEqualTo(new TicketMappingSettings(new CustomFieldIds("11", "12", "13", "14"), 1000, false));
     }
 
     @Test

@@ -119,7 +119,7 @@ class ZendeskTicketMapperTest {
 
     @Test
     void aLongTextIsCutWithAMarkThatSaysHowMuchIsMissing() throws Exception {
-        TicketMappingSettings short10 = new TicketMappingSettings(CustomFieldIds.DEFAULT, 10);
+        TicketMappingSettings short10 = new TicketMappingSettings(CustomFieldIds.DEFAULT, 10, true);
         String document = "{'ticket': {'id': 1, 'description': '%s'}, 'comments': [{'body': '%s'}, {'body': '%s'}]}"
                 .formatted("d".repeat(12), "b".repeat(10), "x".repeat(9) + "\\ud83d\\ude80" + "y");
 
@@ -129,6 +129,24 @@ class ZendeskTicketMapperTest {
         assertThat(ticket.comments())
                 .extracting(Comment::body)
                 .containsExactly("bbbbbbbbbb", "xxxxxxxxx… [cut: 3 characters]");
+    }
+
+    @Test
+    void internalNotesAreLeftOutWhereTheyMayNotBeRead() throws Exception {
+        TicketMappingSettings publicOnly = new TicketMappingSettings(CustomFieldIds.DEFAULT, 1000, false);
+        String document = "{'ticket': {'id': 1, 'description': 'D'}, 'comments': [{'body': 'a', 'public': %s},"
+                + " {'body': 'b', 'public': false}, {'body': 'c'}]}";
+
+        Ticket fromCustomer = map(document.formatted("true"), publicOnly);
+        Ticket fromAgent = map(document.formatted("false"), publicOnly);
+
+        assertThat(fromCustomer.comments()).extracting(Comment::body).containsExactly("a", "c");
+        assertThat(fromCustomer.header().commentsCount()).isEqualTo(3);
+        assertThat(fromCustomer.header().description()).isEqualTo("D");
+        assertThat(fromAgent.comments()).extracting(Comment::body).containsExactly("c");
+        assertThat(fromAgent.header().description())
+                .as("the description is the first comment, which was internal")
+                .isEmpty();
     }
 
     @Test
