@@ -21,7 +21,7 @@ final class ForeignText {
                 .toString();
     }
 
-    /** The first bytes as text of at most as many bytes in UTF-8, with U+FFFD for what is not UTF-8, without U+0000. */
+    /** The first bytes as text of at most as many bytes in UTF-8, with U+FFFD for U+0000 and for what is not UTF-8. */
     static String decode(byte[] bytes, int maxBytes) {
         CharBuffer decoded = CharBuffer.allocate(maxBytes);
         StandardCharsets.UTF_8

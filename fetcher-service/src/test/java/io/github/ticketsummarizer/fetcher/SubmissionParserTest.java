@@ -100,7 +100,7 @@ class SubmissionParserTest {
         assertThat(parse("{\"ticket_id\":1,\"serial_no\":\"a\\u0000\\n\\ud83d\"}")
                         .request()
                         .serialNo())
-                .isEqualTo("a\n\uFFFD");
+                .isEqualTo("a\uFFFD\n\uFFFD");
     }
 
     @Test

@@ -19,6 +19,7 @@ class CsvCellTest {
                 "\nline",
                 "  =1+1",
                 "\u00a0=1+1",
+                "\u200b\u202e=1+1",
                 "＝1+1",
                 "=multi\nline",
                 "-",

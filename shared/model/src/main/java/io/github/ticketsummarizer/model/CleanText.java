@@ -9,14 +9,13 @@ public final class CleanText {
 
     private CleanText() {}
 
-    /** The text without U+0000, and with U+FFFD for each lone surrogate; the same instance where it has neither. */
+    /** The text with U+FFFD for each U+0000 and each lone surrogate; the same instance where it has neither. */
     public static String of(String text) {
         if (isPlain(text) || text.codePoints().noneMatch(CleanText::isUnsafe)) {
             return text;
         }
         return text.codePoints()
-                .filter(codePoint -> codePoint != 0)
-                .map(codePoint -> isSurrogate(codePoint) ? REPLACEMENT_CHARACTER : codePoint)
+                .map(codePoint -> isUnsafe(codePoint) ? REPLACEMENT_CHARACTER : codePoint)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
@@ -44,10 +43,6 @@ public final class CleanText {
     }
 
     private static boolean isUnsafe(int codePoint) {
-        return codePoint == 0 || isSurrogate(codePoint);
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 }

@@ -15,7 +15,7 @@ class JsonTest {
                         "{\"comment_number\":1,\"quote\":\"half \\ud83d of a \\u0000pair \\ud83d\\ude00\"}",
                         Evidence.class);
 
-        assertThat(evidence).isEqualTo(new Evidence(1, "half \uFFFD of a pair \uD83D\uDE00"));
+        assertThat(evidence).isEqualTo(new Evidence(1, "half \uFFFD of a \uFFFDpair \uD83D\uDE00"));
         assertThat(json.mapper().readValue(json.write(evidence), Evidence.class))
                 .isEqualTo(evidence);
     }

@@ -106,7 +106,8 @@ final class ZendeskTicketMapper {
         if (!plain.isBlank()) {
             return plain;
         }
-        String html = HtmlText.of(comment.path("html_body").asText(""));
+        // Cleaned before: jsoup would drop U+0000 without a trace.
+        String html = HtmlText.of(CleanText.of(comment.path("html_body").asText("")));
         return html.isBlank() ? comment.path("body").asText("") : html;
     }
 

@@ -162,8 +162,9 @@ class ZendeskTicketMapperTest {
         Ticket read = topics.mapper().readValue(topics.write(ticket), Ticket.class);
 
         assertThat(read).isEqualTo(ticket);
-        assertThat(ticket.header().subject()).isEqualTo("ab\uFFFD");
-        assertThat(ticket.comments().getFirst().authorName()).isEqualTo("ab\uFFFD");
+        assertThat(ticket.header().subject()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(ticket.comments().getFirst().authorName()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(ticket.comments()).extracting(Comment::body).containsOnly("a\uFFFDb\uFFFD");
         assertThat(new String(topics.write(ticket), StandardCharsets.UTF_8)).doesNotContain("\\u0000");
     }
 

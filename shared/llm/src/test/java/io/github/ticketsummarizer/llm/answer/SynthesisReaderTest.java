@@ -86,7 +86,7 @@ class SynthesisReaderTest {
                         "{%s,\"evidence\":[{\"comment_number\":1,\"quote\":\"a\\ud83d\\u0000b\"}]}".formatted(PARTS)),
                 ticket("one"));
 
-        assertThat(answer.evidence()).containsExactly(new Evidence(1, "a\uFFFDb"));
+        assertThat(answer.evidence()).containsExactly(new Evidence(1, "a\uFFFD\uFFFDb"));
     }
 
     @Test
