@@ -1,4 +1,4 @@
-/** How right the answers are: metrics over labelled results, pure functions. */
+/** How right the answers are: labels, predictions, and figures over both. Pure functions but for reading labels. */
 @NullMarked
 package io.github.ticketsummarizer.evaluation;
 
