@@ -1,0 +1,191 @@
+package io.github.ticketsummarizer.zendesk.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ErrorType;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks one Zendesk account, within our share of its rate limit and with our credentials, which go to no other host.
+ * Nothing is retried but a call whose access token had ended. Thread-safe; calls block, and an interrupt ends them.
+ */
+public final class ZendeskClient {
+    private static final Logger log = LoggerFactory.getLogger(ZendeskClient.class);
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int REDIRECTS_MOST = 3;
+
+    /** Zendesk takes 300 to 172,800 ("OAuth tokens", developer.zendesk.com). */
+    private static final int TOKEN_SECONDS = 3_600;
+
+    private final ZendeskAddress address;
+    private final RequestSender sender;
+    private final RateBudget budget;
+    private final AnswerReader answers;
+    private final Authorization authorization;
+    private final RefusalGate gate = new RefusalGate(System::nanoTime);
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** Connects to nothing yet. */
+    public ZendeskClient(ZendeskSettings settings) {
+        this(settings, new RateBudget(settings.rateShare()));
+    }
+
+    ZendeskClient(ZendeskSettings settings, RateBudget budget) {
+        this.address = settings.address();
+        this.sender = new RequestSender(settings);
+        this.budget = budget;
+        this.answers = new AnswerReader(settings.credentials(), Clock.systemUTC());
+        this.authorization = switch (settings.credentials()) {
+            case ZendeskCredentials.OAuthClient client ->
+                new OAuthTokens(patience -> token(client, patience), System::nanoTime);
+            case ZendeskCredentials.BearerToken token -> FixedAuthorization.of(token);
+            case ZendeskCredentials.ApiToken token -> FixedAuthorization.of(token);
+        };
+        settings.credentials().warning().ifPresent(log::warn);
+    }
+
+    /** The calls that are free, for who wants to know before asking. */
+    public RateBudget budget() {
+        return budget;
+    }
+
+    /**
+     * Asks for a JSON object.
+     *
+     * @param pathAndQuery of our own making, such as {@code /api/v2/tickets/show_many?ids=1,2}
+     * @param patience how long the call may wait for the rate limit
+     * @throws ZendeskException when there is no usable answer
+     * @throws BudgetSpentException when the call was not made, since it would have to wait too long
+     */
+    public JsonNode get(Endpoint endpoint, String pathAndQuery, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        return get(endpoint, address.at(pathAndQuery), patience);
+    }
+
+    /**
+     * Asks for the page after one that was answered.
+     *
+     * @param firstPathAndQuery what the first page was asked by, without a cursor
+     * @return empty when that was the last one
+     */
+    public Optional<JsonNode> next(Endpoint endpoint, String firstPathAndQuery, JsonNode page, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        Optional<URI> next = new CursorPage(page).next(address, firstPathAndQuery);
+        return next.isEmpty() ? Optional.empty() : Optional.of(get(endpoint, next.get(), patience));
+    }
+
+    private JsonNode get(Endpoint endpoint, URI uri, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        gate.check();
+        String credentials = authorization.header(patience);
+        HttpResponse<byte[]> answer = follow(endpoint, uri, credentials, patience);
+        if (answer.statusCode() == 401 && authorization.renew(credentials)) {
+            answer = follow(endpoint, uri, authorization.header(patience), patience);
+        }
+        return read(endpoint, answer);
+    }
+
+    private JsonNode read(Endpoint endpoint, HttpResponse<byte[]> answer) throws ZendeskException {
+        try {
+            JsonNode found = answers.read(endpoint, answer);
+            gate.passed();
+            return found;
+        } catch (ZendeskException e) {
+            if (e.failure().errorType() == ErrorType.ZENDESK_AUTH) {
+                gate.refused(e, endpoint.isOfOneTicket() && answer.statusCode() == 403);
+            }
+            throw e;
+        }
+    }
+
+    private HttpResponse<byte[]> follow(Endpoint endpoint, URI first, String credentials, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        URI uri = first;
+        for (int redirects = 0; redirects <= REDIRECTS_MOST; redirects++) {
+            HttpRequest request =
+                    request(uri).header("Authorization", credentials).GET().build();
+            HttpResponse<byte[]> answer = send(endpoint, request, patience);
+            if (!REDIRECTS.contains(answer.statusCode())) {
+                return answer;
+            }
+            uri = redirected(uri, answer);
+        }
+        throw badAnswer("Zendesk redirects without end; check ZENDESK_SUBDOMAIN");
+    }
+
+    private URI redirected(URI from, HttpResponse<byte[]> answer) throws ZendeskException {
+        return answer.headers()
+                .firstValue("location")
+                .flatMap(location -> address.own(from, location))
+                .orElseThrow(
+                        () -> badAnswer("%s redirects to another host, which is not followed; check ZENDESK_SUBDOMAIN"
+                                .formatted(from.getHost())));
+    }
+
+    private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        budget.acquire(endpoint, patience);
+        HttpResponse<byte[]> answer = sender.send(request);
+        budget.learn(endpoint, answer.headers());
+        Duration retryAfter = answers.retryAfter(answer);
+        if (answer.statusCode() == 429 && retryAfter != null) {
+            budget.refused(endpoint, answer.headers(), retryAfter);
+        }
+        return answer;
+    }
+
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("User-Agent", "ticket-summarizer");
+    }
+
+    private OAuthTokens.Token token(ZendeskCredentials.OAuthClient client, Duration patience)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        ObjectNode body = json.createObjectNode()
+                .put("grant_type", "client_credentials")
+                .put("client_id", client.clientId())
+                .put("client_secret", client.clientSecret())
+                .put("scope", "read")
+                .put("expires_in", TOKEN_SECONDS);
+        HttpRequest request = request(address.at("/oauth/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        HttpResponse<byte[]> answer = send(Endpoint.TOKEN, request, patience);
+        JsonNode token = readToken(answer);
+        String value = token.path("access_token").asText("");
+        if (!ZendeskCredentials.HEADER_TEXT.matcher(value).matches()) {
+            throw badAnswer("Zendesk's answer for an access token has none that can be used");
+        }
+        return new OAuthTokens.Token(
+                value, Duration.ofSeconds(token.path("expires_in").asLong(TOKEN_SECONDS)));
+    }
+
+    private JsonNode readToken(HttpResponse<byte[]> answer) throws ZendeskException {
+        // A client that Zendesk does not know is answered with 401, one of another kind with 400.
+        if (answer.statusCode() == 400) {
+            ZendeskException refusal = new ZendeskException(CallFailure.permanent(
+                    ErrorType.ZENDESK_AUTH,
+                    "Zendesk gives no access token (400); check %s and %s, and that the client is confidential"
+                            .formatted(ZendeskCredentials.CLIENT_ID, ZendeskCredentials.CLIENT_SECRET)));
+            gate.refused(refusal, false);
+            throw refusal;
+        }
+        return read(Endpoint.TOKEN, answer);
+    }
+
+    private static ZendeskException badAnswer(String message) {
+        return new ZendeskException(CallFailure.permanent(ErrorType.ZENDESK_BAD_ANSWER, message));
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.ticketsummarizer.zendesk.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RateBudgetTest {
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private final AtomicLong nanos = new AtomicLong(-5);
+    private final RateBudget budget = new RateBudget(new RateShare(50, 1, 20), MINUTE, nanos::get);
+
+    @Test
+    void theShareOfTheAssumedLimitIsFreeAndTheNextCallIsNot() throws Exception {
+        take(Endpoint.COMMENTS, 6);
+        take(Endpoint.TICKETS, 4);
+
+        assertThat(refused(Endpoint.COMMENTS).freeAfter()).isEqualTo(MINUTE);
+
+        pass(MINUTE);
+        take(Endpoint.COMMENTS, 10);
+    }
+
+    @Test
+    void theLimitIsTheOneThatTheAnswersTell() throws Exception {
+        budget.learn(Endpoint.TICKETS, headers(Map.of("X-Rate-Limit", "700", "X-Rate-Limit-Remaining", "690")));
+        take(Endpoint.COMMENTS, 350);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+
+        pass(MINUTE);
+        budget.learn(Endpoint.TICKETS, headers(Map.of("ratelimit-limit", "10", "ratelimit-remaining", "9")));
+        take(Endpoint.COMMENTS, 5);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void whatIsLeftOfTheAccountsLimitIsLeftToTheAgents() {
+        budget.learn(
+                Endpoint.COMMENTS,
+                headers(Map.of("x-rate-limit", "700", "x-rate-limit-remaining", "35", "ratelimit-reset", "17")));
+
+        assertThat(budget.expectedWait(Endpoint.TICKETS, 0)).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void anEndpointsOwnLimitHoldsForThatEndpointAlone() {
+        budget.learn(
+                Endpoint.SEARCH_EXPORT,
+                headers(Map.of("zendesk-ratelimit-search-export", "total=100; remaining=0; resets=41")));
+
+        assertThat(budget.expectedWait(Endpoint.SEARCH_EXPORT, 0)).isEqualTo(Duration.ofSeconds(41));
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isZero();
+    }
+
+    @Test
+    void anEndpointsKnownLimitHoldsBeforeAnAnswerTellsIt() throws Exception {
+        take(Endpoint.INCREMENTAL_EXPORT, 5);
+
+        assertThat(budget.expectedWait(Endpoint.INCREMENTAL_EXPORT, 0)).isEqualTo(MINUTE);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isZero();
+    }
+
+    @Test
+    void headersThatMakeNoSenseChangeNothing() throws Exception {
+        budget.learn(Endpoint.COMMENTS, headers(Map.of("X-Rate-Limit", "many", "zendesk-ratelimit-x", "total=;;=")));
+        budget.learn(Endpoint.COMMENTS, headers(Map.of("X-Rate-Limit", "0", "ratelimit-limit", "99999999999")));
+
+        take(Endpoint.COMMENTS, 10);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void aRefusalHoldsAllCallsUntilItIsOver() {
+        budget.refused(Endpoint.COMMENTS, headers(Map.of()), Duration.ofSeconds(93));
+
+        assertThat(refused(Endpoint.TICKETS).freeAfter()).isEqualTo(Duration.ofSeconds(93));
+    }
+
+    @Test
+    void aRefusalByAnEndpointsOwnLimitHoldsThatEndpoint() {
+        budget.refused(
+                Endpoint.COMMENTS,
+                headers(Map.of("zendesk-ratelimit-x", "total=10; remaining=0; resets=5")),
+                Duration.ofSeconds(93));
+
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(Duration.ofSeconds(93));
+        assertThat(budget.expectedWait(Endpoint.TICKETS, 0)).isZero();
+    }
+
+    @Test
+    void whoWaitsHearsOfAPauseThatIsLongerThanItsPatience() throws Exception {
+        take(Endpoint.COMMENTS, 10);
+        CompletableFuture<Void> waiting = acquireInBackground(Duration.ofSeconds(70));
+
+        budget.refused(Endpoint.COMMENTS, headers(Map.of()), Duration.ofSeconds(90));
+
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(BudgetSpentException.class);
+    }
+
+    @Test
+    void whoWaitsGoesAtOnceWhenTheLimitTurnsOutToBeLarger() throws Exception {
+        take(Endpoint.COMMENTS, 10);
+        CompletableFuture<Void> waiting = acquireInBackground(Duration.ofSeconds(70));
+
+        budget.learn(Endpoint.COMMENTS, headers(Map.of("x-rate-limit", "200", "x-rate-limit-remaining", "100")));
+
+        waiting.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoIsInterruptedLeavesItsCallToTheOthers() throws Exception {
+        take(Endpoint.COMMENTS, 10);
+        CompletableFuture<Void> waiting = new CompletableFuture<>();
+        Thread thread = Thread.startVirtualThread(() -> acquire(waiting, Duration.ofSeconds(70)));
+        awaitWaiting(thread);
+
+        thread.interrupt();
+
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        pass(MINUTE);
+        take(Endpoint.COMMENTS, 10);
+    }
+
+    private CompletableFuture<Void> acquireInBackground(Duration patience) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        awaitWaiting(Thread.startVirtualThread(() -> acquire(result, patience)));
+        return result;
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void acquire(CompletableFuture<Void> result, Duration patience) {
+        try {
+            budget.acquire(Endpoint.COMMENTS, patience);
+            result.complete(null);
+        } catch (InterruptedException | BudgetSpentException e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void take(Endpoint endpoint, int calls) throws Exception {
+        for (int i = 0; i < calls; i++) {
+            budget.acquire(endpoint, Duration.ZERO);
+        }
+    }
+
+    private BudgetSpentException refused(Endpoint endpoint) {
+        return catchThrowableOfType(BudgetSpentException.class, () -> budget.acquire(endpoint, Duration.ofSeconds(59)));
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    private static HttpHeaders headers(Map<String, String> values) {
+        return HttpHeaders.of(
+                values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue()))),
+                (name, value) -> true);
+    }
+}
