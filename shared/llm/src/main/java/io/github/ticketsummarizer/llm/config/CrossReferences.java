@@ -32,7 +32,8 @@ final class CrossReferences {
         check.uniqueNames("/capabilities", "id");
         Set<String> recommendations = check.uniqueNames("/recommendations", "id");
         check.eachKnown("/capabilities", "recommendation", recommendations, "recommendation");
-        check.uniqueNames("/limits", "id");
+        Set<String> limits = check.uniqueNames("/limits", "id");
+        check.eachKnown("/ticket_types", "limit", limits, "limit");
         Set<String> triageGaps = check.uniqueNames("/triage_gap_areas", "id");
         check.eachKnown("/limits", "triage_gap_area", triageGaps, "triage gap area");
         check.contains("/triage_gap_areas", triageGaps, DiagnosticsGuide.OTHER_TRIAGE_GAP);

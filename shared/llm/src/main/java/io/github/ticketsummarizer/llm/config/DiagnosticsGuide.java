@@ -42,6 +42,14 @@ public record DiagnosticsGuide(
         return recommendations.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** The limit that holds for every ticket of a type; empty where the text of the ticket decides. */
+    public Optional<Limit> limitOf(TicketType type) {
+        return ticketTypes.stream()
+                .filter(each -> each.id() == type && each.limit() != null)
+                .flatMap(each -> limits.stream().filter(limit -> limit.id().equals(each.limit())))
+                .findFirst();
+    }
+
     /**
      * How a thread talks about the panel.
      *
@@ -93,8 +101,12 @@ public record DiagnosticsGuide(
         }
     }
 
-    /** Phrases that tell what kind of ticket it is. */
-    public record TicketTypeSignals(TicketType id, List<Signal> signals) {
+    /**
+     * Phrases that tell what kind of ticket it is.
+     *
+     * @param limit id of the limit that holds for all tickets of this kind; null when the text decides
+     */
+    public record TicketTypeSignals(TicketType id, @Nullable String limit, List<Signal> signals) {
         public TicketTypeSignals {
             signals = List.copyOf(signals);
         }

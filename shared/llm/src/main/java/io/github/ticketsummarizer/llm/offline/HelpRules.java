@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * limit or the capability of the panel that the text speaks for most.
  */
 final class HelpRules {
-    private static final String FEATURE_REQUEST_GAP = "feature_request";
-    private static final String USE_CASE_GAP = "use_case_implementation";
     /** Fewer points than this, or a rival with more than this share of them, leave it unsure. */
     private static final double SURE = 10;
 
@@ -36,7 +34,7 @@ final class HelpRules {
      * @param limits what was found of the panel's limits, best first; likewise the capabilities
      */
     Help decide(TicketType type, List<Score> limits, List<Score> capabilities) {
-        Optional<Limit> byType = limitOf(type);
+        Optional<Limit> byType = guide.limitOf(type);
         if (byType.isPresent()) {
             return byLimit(byType.get(), "the ticket is a " + type.wireName(), Confidence.CONFIDENT, List.of());
         }
@@ -50,20 +48,6 @@ final class HelpRules {
             return byCapability(capability, limits, ids(capabilities));
         }
         return unknown();
-    }
-
-    private Optional<Limit> limitOf(TicketType type) {
-        return switch (type) {
-            case FEATURE_REQUEST -> limitWithGap(FEATURE_REQUEST_GAP);
-            case TECHNICAL_REQUEST -> limitWithGap(USE_CASE_GAP);
-            case TROUBLESHOOTING, UNCLEAR -> Optional.empty();
-        };
-    }
-
-    private Optional<Limit> limitWithGap(String triageGapArea) {
-        return guide.limits().stream()
-                .filter(limit -> triageGapArea.equals(limit.triageGapArea()))
-                .findFirst();
     }
 
     private static Help byLimit(Limit limit, String basis, Confidence confidence, List<String> capabilities) {
@@ -105,7 +89,9 @@ final class HelpRules {
         if (limit != null) {
             return Part.of(limit.fix(), limit.fixGapArea(), limit.description());
         }
-        String why = recommendation == null ? "The panel recommends nothing here." : recommendation.description();
+        String why = recommendation == null
+                ? "%s recommends nothing here.".formatted(guide.feature().name())
+                : recommendation.description();
         return Part.of(Assessment.MAYBE, DiagnosticsGuide.OTHER_FIX_GAP, why);
     }
 

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UseStatement {
     private final Tokenizer tokenizer;
+    private final String featureName;
     private final Negation negation;
     private final PhraseMatcher<DiagnosticsUse> phrases;
 
     UseStatement(Tokenizer tokenizer, Feature feature) {
         this.tokenizer = tokenizer;
+        this.featureName = feature.name();
         this.negation = new Negation(tokenizer);
         List<Phrase<DiagnosticsUse>> all = new ArrayList<>();
         feature.used().forEach(phrase -> all.add(new Phrase<>(phrase, DiagnosticsUse.YES)));
@@ -52,9 +54,10 @@ final class UseStatement {
                                 contradicted ? " The custom field says '%s'.".formatted(customFieldValue) : ""));
     }
 
-    private static String withoutStatement(String customFieldValue, DiagnosticsUse field) {
+    private String withoutStatement(String customFieldValue, DiagnosticsUse field) {
         return field == DiagnosticsUse.UNKNOWN
-                ? "Keyword baseline: neither the thread nor the custom field says whether Diagnostics was used."
+                ? "Keyword baseline: neither the thread nor the custom field says whether %s was used."
+                        .formatted(featureName)
                 : "Keyword baseline: the thread does not say; the custom field says '%s'.".formatted(customFieldValue);
     }
 

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.llm.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.GapArea;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Limit;
 import io.github.ticketsummarizer.model.Assessment;
 import java.io.IOException;
@@ -140,6 +141,29 @@ class ConfigFilesTest {
                                 .formatted(line)
                         + "'reselect_elements'; there are: reselect_element, raise_occurrence, "
                         + "check_rule_conditions, contact_support");
+    }
+
+    @Test
+    void gapAreasMayHaveOtherNamesAsLongAsTheyAreListed() throws IOException {
+        write(
+                "diagnostics.yaml",
+                bundled("diagnostics.yaml")
+                        .replace("{id: latching, description", "{id: wrong_ledger, description")
+                        .replace("triage_gap_area: latching", "triage_gap_area: wrong_ledger"));
+
+        DiagnosticsGuide guide = ConfigFiles.inFolder(folder).load().guide();
+
+        assertThat(guide.triageGapAreas()).extracting(GapArea::id).contains("wrong_ledger");
+    }
+
+    @Test
+    void aLimitOfATicketTypeThatIsNotThereIsNamed() throws IOException {
+        write("diagnostics.yaml", bundled("diagnostics.yaml").replace("limit: missing_feature", "limit: no_feature"));
+
+        assertThat(mistakes())
+                .singleElement()
+                .asString()
+                .matches("diagnostics\\.yaml:\\d+: /ticket_types/0/limit: there is no limit 'no_feature'; .*");
     }
 
     @Test

@@ -104,8 +104,9 @@ final class Threads {
                         limit("how", Assessment.NO, "use_case_implementation", Assessment.NO, "other_fix_gap", "build"),
                         limit("new", Assessment.NO, "feature_request", Assessment.NO, "engineering_required", "wish")),
                 List.of(
-                        new TicketTypeSignals(TicketType.FEATURE_REQUEST, List.of(signal("feature request", 5))),
-                        new TicketTypeSignals(TicketType.TECHNICAL_REQUEST, List.of(signal("how do we build", 5)))),
+                        new TicketTypeSignals(TicketType.FEATURE_REQUEST, "new", List.of(signal("feature request", 5))),
+                        new TicketTypeSignals(
+                                TicketType.TECHNICAL_REQUEST, "how", List.of(signal("how do we build", 5)))),
                 areas("latching", "use_case_implementation", "feature_request", "other_triage_gap"),
                 areas("element_precision", "flow_modification", "rule_logic", "engineering_required", "other_fix_gap"),
                 new EscalationFix(Assessment.NO, "engineering_required"));
