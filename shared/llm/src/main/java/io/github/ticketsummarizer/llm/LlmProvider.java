@@ -19,6 +19,11 @@ public enum LlmProvider {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What the names of the provider's settings begin with, without the underscore. */
+    public String settingsPrefix() {
+        return this == AZURE ? "AZURE_OPENAI" : name();
+    }
+
     /** All names, as a message lists them. */
     public static String knownNames() {
         return Arrays.stream(values()).map(LlmProvider::wireName).collect(Collectors.joining(", "));

@@ -1,0 +1,98 @@
+package io.github.ticketsummarizer.llm.gemini;
+
+import com.google.genai.types.Candidate;
+import com.google.genai.types.Content;
+import com.google.genai.types.FinishReason;
+import com.google.genai.types.GenerateContentResponse;
+import com.google.genai.types.GenerateContentResponseUsageMetadata;
+import com.google.genai.types.Part;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.chat.ChatAnswer;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
+import io.github.ticketsummarizer.llm.provider.CallFailures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code generateContent} answered. */
+final class GeminiAnswer {
+    private static final Set<FinishReason.Known> BLOCKED = Set.of(
+            FinishReason.Known.SAFETY,
+            FinishReason.Known.RECITATION,
+            FinishReason.Known.BLOCKLIST,
+            FinishReason.Known.PROHIBITED_CONTENT,
+            FinishReason.Known.SPII);
+
+    private final GenerateContentResponse response;
+    private final CallFailures failures;
+
+    GeminiAnswer(GenerateContentResponse response, CallFailures failures) {
+        this.response = response;
+        this.failures = failures;
+    }
+
+    ChatAnswer read(String askedModel, Duration duration) throws LlmException {
+        Candidate candidate = candidate();
+        FinishReason finish = candidate.finishReason().orElseGet(() -> new FinishReason("none"));
+        if (BLOCKED.contains(finish.knownEnum())) {
+            throw failures.blocked(finish.toString());
+        }
+        String text = text(candidate);
+        boolean cut = finish.knownEnum() == FinishReason.Known.MAX_TOKENS;
+        if (text.isBlank() && !cut) {
+            throw failures.noText(finish.toString());
+        }
+        return new ChatAnswer(
+                text,
+                cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
+                response.modelVersion().orElse(askedModel),
+                response.responseId().orElse(null),
+                response.usageMetadata().map(GeminiAnswer::usage).orElse(TokenUsage.UNKNOWN),
+                duration);
+    }
+
+    private Candidate candidate() throws LlmException {
+        Optional<Candidate> first =
+                response.candidates().stream().flatMap(List::stream).findFirst();
+        if (first.isPresent()) {
+            return first.get();
+        }
+        Optional<String> reason = response.promptFeedback()
+                .flatMap(feedback -> feedback.blockReason())
+                .map(Object::toString);
+        // The library reads an empty body as an answer without candidates.
+        throw reason.isPresent() ? failures.blocked(reason.get()) : failures.unreadable();
+    }
+
+    /** The text without what the model thought; the library's own way refuses to read answers that ended otherwise. */
+    private static String text(Candidate candidate) {
+        return candidate.content().flatMap(Content::parts).stream()
+                .flatMap(List::stream)
+                .filter(part -> !part.thought().orElse(false))
+                .map(Part::text)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+    }
+
+    private static TokenUsage usage(GenerateContentResponseUsageMetadata usage) {
+        Long reasoning = count(usage.thoughtsTokenCount());
+        Long visible = count(usage.candidatesTokenCount());
+        return new TokenUsage(
+                count(usage.promptTokenCount()),
+                count(usage.cachedContentTokenCount()),
+                null,
+                visible == null && reasoning == null ? null : sum(visible, reasoning),
+                reasoning);
+    }
+
+    private static long sum(@Nullable Long one, @Nullable Long other) {
+        return (one == null ? 0 : one) + (other == null ? 0 : other);
+    }
+
+    private static @Nullable Long count(Optional<Integer> tokens) {
+        return tokens.map(Integer::longValue).orElse(null);
+    }
+}

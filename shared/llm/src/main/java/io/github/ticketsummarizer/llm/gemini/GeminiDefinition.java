@@ -1,0 +1,30 @@
+package io.github.ticketsummarizer.llm.gemini;
+
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.provider.ProviderAccount;
+import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
+import io.github.ticketsummarizer.llm.provider.ProviderSettings;
+import io.github.ticketsummarizer.llm.provider.ProviderSetup;
+import java.util.List;
+
+/** Gemini: {@code GEMINI_API_KEY}, {@code GEMINI_MODEL}, {@code GEMINI_BASE_URL}. */
+public final class GeminiDefinition implements ProviderDefinition {
+    private static final String KEY = "GEMINI_API_KEY";
+
+    @Override
+    public LlmProvider provider() {
+        return LlmProvider.GEMINI;
+    }
+
+    @Override
+    public ProviderSetup setup(ProviderSettings settings) {
+        ProviderAccount account = settings.account(
+                provider(),
+                settings.url("GEMINI_BASE_URL", "https://generativelanguage.googleapis.com"),
+                settings.text(KEY),
+                settings.text("GEMINI_MODEL", "gemini-2.5-flash"));
+        return account.apiKey() == null
+                ? new ProviderSetup.Missing(List.of(KEY))
+                : new ProviderSetup.Ready(account, () -> new GeminiChatModel(account));
+    }
+}

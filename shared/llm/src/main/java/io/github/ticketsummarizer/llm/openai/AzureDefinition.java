@@ -1,0 +1,60 @@
+package io.github.ticketsummarizer.llm.openai;
+
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.provider.ProviderAccount;
+import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
+import io.github.ticketsummarizer.llm.provider.ProviderSettings;
+import io.github.ticketsummarizer.llm.provider.ProviderSetup;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Azure OpenAI: {@code AZURE_OPENAI_ENDPOINT}, {@code AZURE_OPENAI_API_KEY}, {@code AZURE_OPENAI_DEPLOYMENT_NAME}. {@code
+ * AZURE_OPENAI_API_VERSION} is {@code v1} by default; a dated version such as {@code 2024-10-21} asks on the older path
+ * with the deployment in it.
+ */
+public final class AzureDefinition implements ProviderDefinition {
+    private static final String ENDPOINT = "AZURE_OPENAI_ENDPOINT";
+    private static final String KEY = "AZURE_OPENAI_API_KEY";
+    private static final String DEPLOYMENT = "AZURE_OPENAI_DEPLOYMENT_NAME";
+    private static final String VERSION = "AZURE_OPENAI_API_VERSION";
+    static final String V1 = "v1";
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?");
+    private static final Pattern API_PATH = Pattern.compile("/openai(/v1)?$");
+
+    @Override
+    public LlmProvider provider() {
+        return LlmProvider.AZURE;
+    }
+
+    @Override
+    public ProviderSetup setup(ProviderSettings settings) {
+        URI resource = resource(settings);
+        String version = version(settings);
+        URI baseUrl = version.equals(V1) ? URI.create(resource + "/openai/v1") : resource;
+        OutputLimit outputLimit = settings.choice(
+                "AZURE_OPENAI_OUTPUT_LIMIT_FIELD", OutputLimit.MAX_COMPLETION_TOKENS, OutputLimit::fromName);
+        ProviderAccount account =
+                settings.account(provider(), baseUrl, settings.text(KEY), settings.text(DEPLOYMENT, ""));
+        List<String> missing = settings.missing(ENDPOINT, KEY, DEPLOYMENT);
+        return missing.isEmpty()
+                ? new ProviderSetup.Ready(
+                        account, () -> new OpenAiChatModel(account, outputLimit, OpenAiClients.azure(account, version)))
+                : new ProviderSetup.Missing(missing);
+    }
+
+    /** The resource's own address, whichever of its addresses was copied from the portal. */
+    private static URI resource(ProviderSettings settings) {
+        URI endpoint = settings.url(ENDPOINT, "https://resource.openai.azure.com");
+        return URI.create(API_PATH.matcher(endpoint.toString()).replaceFirst(""));
+    }
+
+    private static String version(ProviderSettings settings) {
+        String version = settings.text(VERSION, V1);
+        if (!version.equals(V1) && !DATED.matcher(version).matches()) {
+            settings.problem(VERSION, "'%s' is neither v1 nor a date such as 2024-10-21".formatted(version));
+        }
+        return version;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ticketsummarizer.llm.openai;
+
+import com.openai.core.JsonField;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionMessage;
+import com.openai.models.completions.CompletionUsage;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.chat.ChatAnswer;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
+import io.github.ticketsummarizer.llm.provider.CallFailures;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a chat completion. What compatible servers may leave out is read so that its absence does not matter. */
+final class OpenAiAnswer {
+    private final ChatCompletion completion;
+    private final CallFailures failures;
+
+    OpenAiAnswer(ChatCompletion completion, CallFailures failures) {
+        this.completion = completion;
+        this.failures = failures;
+    }
+
+    /** @throws com.openai.errors.OpenAIInvalidDataException when it is not a completion at all */
+    ChatAnswer read(@Nullable String requestId, Duration duration) throws LlmException {
+        if (completion.choices().isEmpty()) {
+            throw failures.unreadable();
+        }
+        ChatCompletion.Choice choice = completion.choices().getFirst();
+        ChatCompletionMessage message = choice.message();
+        String finish = known(choice._finishReason())
+                .map(ChatCompletion.Choice.FinishReason::asString)
+                .orElse("none");
+        if (finish.equals("content_filter")) {
+            throw failures.blocked(finish);
+        }
+        if (known(message._refusal()).isPresent()) {
+            throw failures.blocked("refusal");
+        }
+        String text = known(message._content()).orElse("");
+        boolean cut = finish.equals("length");
+        if (text.isBlank() && !cut) {
+            throw failures.noText(finish);
+        }
+        return new ChatAnswer(
+                text,
+                cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
+                completion.model(),
+                requestId == null ? known(completion._id()).orElse(null) : requestId,
+                known(completion._usage()).map(OpenAiAnswer::usage).orElse(TokenUsage.UNKNOWN),
+                duration);
+    }
+
+    private static TokenUsage usage(CompletionUsage usage) {
+        return new TokenUsage(
+                known(usage._promptTokens()).orElse(null),
+                known(usage._promptTokensDetails())
+                        .flatMap(details -> known(details._cachedTokens()))
+                        .orElse(null),
+                null,
+                known(usage._completionTokens()).orElse(null),
+                known(usage._completionTokensDetails())
+                        .flatMap(details -> known(details._reasoningTokens()))
+                        .orElse(null));
+    }
+
+    private static <T> Optional<T> known(JsonField<T> field) {
+        return field.asKnown();
+    }
+}

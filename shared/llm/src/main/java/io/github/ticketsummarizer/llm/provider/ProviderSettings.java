@@ -1,0 +1,134 @@
+package io.github.ticketsummarizer.llm.provider;
+
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.model.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the model providers, read the same way for all of them. A wrong value is noted in the settings, so that
+ * all problems are told at once.
+ */
+public final class ProviderSettings {
+    private static final String ALLOW_PLAIN_HTTP = "LLM_ALLOW_PLAIN_HTTP";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** Shorter than the stage's own deadline of 2 minutes, so that a failed call says why it failed. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(100);
+    /** Room for the longest answer and for thinking, which every provider counts as output. */
+    private static final int MAX_OUTPUT_TOKENS = 8_192;
+
+    private static final double HOTTEST = 2;
+
+    private final Settings settings;
+    private final boolean plainHttpAllowed;
+
+    public ProviderSettings(Settings settings) {
+        this.settings = settings;
+        this.plainHttpAllowed = settings.flag(ALLOW_PLAIN_HTTP, false);
+    }
+
+    /** The value as written; null when absent. */
+    public @Nullable String text(String name) {
+        return settings.text(name);
+    }
+
+    /** The value as written, or the default. */
+    public String text(String name, String defaultValue) {
+        return settings.text(name, defaultValue);
+    }
+
+    /** One of the names that the given function knows; its exception's message says which there are. */
+    public <T> T choice(String name, T defaultValue, Function<String, T> fromName) {
+        return settings.choice(name, defaultValue, fromName);
+    }
+
+    /** Which of these are not set. */
+    public List<String> missing(String... names) {
+        return List.of(names).stream()
+                .filter(name -> settings.text(name) == null)
+                .toList();
+    }
+
+    /** Notes what is wrong with a setting. */
+    public void problem(String name, String whatIsWrong) {
+        settings.problem(name, whatIsWrong);
+    }
+
+    /**
+     * An address of an API, without a slash at the end. Plain http would show the key and the tickets to whoever listens,
+     * so it is taken only on this machine, or where {@code LLM_ALLOW_PLAIN_HTTP} says that the network can be trusted.
+     */
+    public URI url(String name, String defaultValue) {
+        String value = settings.text(name, defaultValue);
+        try {
+            URI url = new URI(withoutSlash(value));
+            String wrong = whatIsWrong(url);
+            if (wrong == null) {
+                return url;
+            }
+            problem(name, "'%s' %s".formatted(value, wrong));
+        } catch (URISyntaxException e) {
+            problem(name, "'%s' is not an address such as %s".formatted(value, defaultValue));
+        }
+        return URI.create(defaultValue);
+    }
+
+    private @Nullable String whatIsWrong(URI url) {
+        if (url.getHost() == null || url.getScheme() == null || url.getQuery() != null || url.getUserInfo() != null) {
+            return "is not an address of the form https://host/path";
+        }
+        return switch (url.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> null;
+            case "http" -> plainHttpAllowed || LOOPBACK.contains(url.getHost()) ? null : plainHttp();
+            default -> "is neither https nor http";
+        };
+    }
+
+    private static String plainHttp() {
+        return "would send the key and the tickets unencrypted; use https, or set %s=true where the network can be trusted"
+                .formatted(ALLOW_PLAIN_HTTP);
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? withoutSlash(url.substring(0, url.length() - 1)) : url;
+    }
+
+    /**
+     * The account with the settings that every provider has: {@code <prefix>_CALL_TIMEOUT}, {@code
+     * <prefix>_MAX_OUTPUT_TOKENS} and {@code <prefix>_TEMPERATURE}.
+     */
+    public ProviderAccount account(LlmProvider provider, URI baseUrl, @Nullable String apiKey, String model) {
+        String prefix = provider.settingsPrefix();
+        return new ProviderAccount(
+                provider,
+                baseUrl,
+                apiKey,
+                model,
+                settings.duration(prefix + "_CALL_TIMEOUT", TIMEOUT),
+                settings.wholeNumber(prefix + "_MAX_OUTPUT_TOKENS", MAX_OUTPUT_TOKENS, 256, 1_000_000),
+                temperature(prefix + "_TEMPERATURE"));
+    }
+
+    private @Nullable Double temperature(String name) {
+        String value = settings.text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            double temperature = Double.parseDouble(value);
+            if (temperature >= 0 && temperature <= HOTTEST) {
+                return temperature;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, like a number out of bounds.
+        }
+        problem(name, "'%s' is not a number from 0 to 2".formatted(value));
+        return null;
+    }
+}
