@@ -43,6 +43,11 @@ public interface FaultPlan {
         };
     }
 
+    /** Every request to an endpoint meets this fault. */
+    static FaultPlan every(String endpoint, Fault fault) {
+        return request -> request.endpoint().equals(endpoint) ? fault : null;
+    }
+
     /** The first plan's fault, and where it has none the other's. */
     default FaultPlan orElse(FaultPlan other) {
         return request -> {
