@@ -26,6 +26,7 @@ public final class Commands {
                 .addSubcommand(new WatchCommand(context))
                 .addSubcommand(new ServiceCommand(context))
                 .addSubcommand(topics(context))
+                .addSubcommand(new FakeZendeskCommand(context))
                 .addSubcommand(new CompletionCommand(context));
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))

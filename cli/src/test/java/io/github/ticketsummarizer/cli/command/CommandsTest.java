@@ -137,7 +137,19 @@ class CommandsTest {
                         "no partition",
                         2,
                         "--partitions: 0 is not a whole number from 1",
-                        "topics create --partitions 0"));
+                        "topics create --partitions 0"),
+                refusal("port", 2, "--port: 65536 is not from 0 to 65535", "fake-zendesk --port 65536"),
+                refusal("share of faults", 2, "--faults: 1.5 is not from 0 to 1", "fake-zendesk --faults 1.5"),
+                refusal(
+                        "two kinds of tickets",
+                        2,
+                        "give --tickets or --made-up, not both",
+                        "fake-zendesk --tickets a --made-up 3"),
+                refusal(
+                        "no made-up ticket",
+                        2,
+                        "--made-up: 0 is not a whole number from 1",
+                        "fake-zendesk --made-up 0"));
     }
 
     private static Arguments refusal(String what, int exitCode, String message, String arguments) {
@@ -258,6 +270,7 @@ class CommandsTest {
                 "service --help",
                 "topics --help",
                 "topics create --help",
+                "fake-zendesk --help",
                 "completion --help"
             })
     void helpGoesToStandardOutput(String arguments) {

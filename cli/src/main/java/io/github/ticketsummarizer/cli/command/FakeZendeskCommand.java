@@ -1,0 +1,155 @@
+package io.github.ticketsummarizer.cli.command;
+
+import io.github.ticketsummarizer.cli.CliException;
+import io.github.ticketsummarizer.fakes.http.Fault;
+import io.github.ticketsummarizer.fakes.http.FaultPlan;
+import io.github.ticketsummarizer.fakes.zendesk.Credentials;
+import io.github.ticketsummarizer.fakes.zendesk.FakeTicket;
+import io.github.ticketsummarizer.fakes.zendesk.FakeZendesk;
+import io.github.ticketsummarizer.fakes.zendesk.Limits;
+import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
+import io.github.ticketsummarizer.fakes.zendesk.TicketFiles;
+import io.github.ticketsummarizer.model.ExitCode;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A stand-in for Zendesk, to try the product against. */
+@Command(
+        name = "fake-zendesk",
+        description = {
+            "Stand in for a Zendesk account on this machine, with the sample tickets.",
+            "It prints the settings that lead to it, checks credentials, answers 429 above its limit, and runs until"
+                    + " interrupted. Nothing but this machine can reach it."
+        })
+final class FakeZendeskCommand implements Callable<Integer> {
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final int LARGEST_PORT = 65_535;
+
+    private final CommandContext context;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}. 0 takes any that is free.")
+    private int port = 8085;
+
+    @Option(
+            names = "--tickets",
+            paramLabel = "DIR",
+            description = "Folder of JSON files, one ticket each. Default: the samples.")
+    private @Nullable Path tickets;
+
+    @Option(
+            names = "--made-up",
+            paramLabel = "N",
+            description = "N made-up tickets with three comments each instead; their ids begin at 500001.")
+    private @Nullable Integer madeUp;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Requests a minute before it answers 429. Default: ${DEFAULT-VALUE}.")
+    private int limit = Limits.DEFAULT.account();
+
+    @Option(
+            names = "--faults",
+            paramLabel = "SHARE",
+            description =
+                    "Share of the requests, from 0 to 1, that go wrong: slow, reset, hanging, junk, HTML, cut short or"
+                            + " 429. Default: ${DEFAULT-VALUE}.")
+    private double faults;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides which requests go wrong; the same ones each time. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    FakeZendeskCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        try (FakeZendesk zendesk = new FakeZendesk(data(), Limits.DEFAULT.withAccount(limit))) {
+            zendesk.faults(FaultPlan.share(faults, seed, Fault.ofEveryKind()));
+            start(zendesk);
+            context.print(settings(zendesk));
+            context.say("a stand-in for Zendesk at %s, until Ctrl-C".formatted(zendesk.url()));
+            boolean interrupted = false;
+            while (!interrupted) {
+                interrupted = context.interruption().await(LOOK_INTERVAL);
+            }
+            context.say("it was asked %d times, at most %d times in a minute"
+                    .formatted(zendesk.log().count(), zendesk.log().highestInAMinute()));
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void check() {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw CliException.usage("--port: %d is not from 0 to %d".formatted(port, LARGEST_PORT));
+        }
+        if (tickets != null && madeUp != null) {
+            throw CliException.usage("give --tickets or --made-up, not both");
+        }
+        if (madeUp != null && madeUp < 1) {
+            throw CliException.usage("--made-up: %d is not a whole number from 1".formatted(madeUp));
+        }
+        if (!(faults >= 0 && faults <= 1)) {
+            throw CliException.usage("--faults: %s is not from 0 to 1".formatted(faults));
+        }
+        RunChecks.limit(limit);
+    }
+
+    private List<FakeTicket> data() {
+        if (madeUp != null) {
+            return MadeUpTickets.of(madeUp, 3);
+        }
+        Path folder = tickets == null
+                ? context.home().resolve("samples/tickets")
+                : context.workingFolder().resolve(tickets);
+        if (!Files.isDirectory(folder)) {
+            throw CliException.usage("--tickets: %s is not a folder".formatted(folder));
+        }
+        try {
+            return TicketFiles.in(folder);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.USAGE, "--tickets: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private void start(FakeZendesk zendesk) throws IOException {
+        try {
+            zendesk.start(port);
+        } catch (BindException e) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "port %d is taken; choose another with --port, or 0 for any that is free".formatted(port),
+                    e);
+        }
+    }
+
+    private static String settings(FakeZendesk zendesk) {
+        Credentials credentials = Credentials.DEFAULT;
+        return """
+                export ZENDESK_BASE_URL=%s
+                export ZENDESK_CLIENT_ID=%s
+                export ZENDESK_CLIENT_SECRET=%s
+                # or instead of the client: export ZENDESK_OAUTH_TOKEN=%s
+                # or: export ZENDESK_EMAIL=%s ZENDESK_API_KEY=%s
+                """.formatted(
+                        zendesk.url(),
+                        credentials.clientId(),
+                        credentials.clientSecret(),
+                        credentials.bearerToken(),
+                        credentials.email(),
+                        credentials.apiToken());
+    }
+}
