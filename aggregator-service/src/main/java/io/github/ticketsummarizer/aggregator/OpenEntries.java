@@ -60,6 +60,7 @@ final class OpenEntries {
                 true,
                 0);
         Instant now = clock.instant();
-        return OpenEntry.opened(requestId, now).with(new Part.Failed(requestId, null, null, error), null, now);
+        return OpenEntry.opened(requestId, now)
+                .with(new Part.Failed(requestId, null, null, error, List.of()), null, now);
     }
 }

@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one record contributes to a ticket's report, without what no report shows. Its JSON is kept in a store. */
@@ -131,7 +132,15 @@ sealed interface Part {
             String requestId,
             @Nullable TicketRequest request,
             @Nullable TicketHeader ticket,
-            ReportError error) implements Part {
+            ReportError error,
+            @Nullable List<ModelCall> calls)
+            implements Part {
+        /** None where an older version kept none. */
+        @Override
+        public List<ModelCall> calls() {
+            return Objects.requireNonNullElse(calls, List.of());
+        }
+
         @Override
         public Stage answers() {
             return error.stage();

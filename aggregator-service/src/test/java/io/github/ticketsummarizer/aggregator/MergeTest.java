@@ -4,12 +4,15 @@ import static io.github.ticketsummarizer.aggregator.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.ReportError;
 import io.github.ticketsummarizer.model.ReportStatus;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.StageTiming;
+import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.HeaderText;
@@ -111,6 +114,21 @@ class MergeTest {
                         List.of(mergedAtOnce()),
                         traceOf(request),
                         NOW));
+    }
+
+    @Test
+    void callsThatWerePaidBeforeAFailureStandOnItsReport() {
+        TicketRequest request = Samples.request(AnalysisType.POD);
+        List<ModelCall> calls = List.of(Samples.call("synthesis"), Samples.call("synthesis"));
+        CallFailure failure = CallFailure.permanent(ErrorType.LLM_INVALID_ANSWER, "no summary")
+                .withCalls(calls);
+        aggregator.send(Samples.accepted(request));
+
+        aggregator.send(TicketFailure.of(request, null, Stage.SYNTHESIS, failure, 1, NOW));
+
+        assertThat(aggregator.reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.calls()).isEqualTo(calls));
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ final class Samples {
     }
 
     static ModelCall call(String task) {
-        return new ModelCall(task, "offline", "offline-1", 1, 100L, 10L, 0.5, 20);
+        return new ModelCall(task, "offline", "offline-1", 1, null, 100L, null, 10L, null, 0.5, 20);
     }
 
     static StageTiming timing(Stage stage) {

@@ -1,18 +1,18 @@
 package io.github.ticketsummarizer.diagnostics;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
-import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.answer.DiagnosticsReader;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
 import io.github.ticketsummarizer.model.DiagnosticsResult;
 import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
 import io.github.ticketsummarizer.streams.stage.CallOutcome;
 import io.github.ticketsummarizer.streams.stage.StageFunction;
-import java.util.List;
 
 /** Has a model say whether Diagnostics was used on a ticket, and whether it could have helped. */
 public final class DiagnosticsFunction implements StageFunction<SynthesizedTicket, DiagnosticsResult> {
@@ -29,13 +29,13 @@ public final class DiagnosticsFunction implements StageFunction<SynthesizedTicke
     @Override
     public CallOutcome<DiagnosticsResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
-            LlmAnswer answer = clients.ask(LlmTask.DIAGNOSTICS, ticket.request(), AnalysisInput.of(ticket));
-            return new CallOutcome.Success<>(new DiagnosticsResult(
+            Answered<DiagnosticsAnalysis> answered = clients.ask(
+                    LlmTask.DIAGNOSTICS,
                     ticket.request(),
-                    reader.read(answer, ticket.ticket().customFields()),
-                    guideVersion,
-                    List.of(answer.accountedFor(LlmTask.DIAGNOSTICS, ticket.request())),
-                    attempt.timing()));
+                    AnalysisInput.of(ticket),
+                    answer -> reader.read(answer, ticket.ticket().customFields()));
+            return new CallOutcome.Success<>(new DiagnosticsResult(
+                    ticket.request(), answered.value(), guideVersion, answered.calls(), attempt.timing()));
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
         }

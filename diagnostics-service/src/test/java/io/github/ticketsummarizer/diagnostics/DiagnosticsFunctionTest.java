@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.model.AnalysisType;
@@ -43,6 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsFunctionTest {
+    private static final TokenUsage USAGE = new TokenUsage(120L, null, null, 30L, null);
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final AnalysisConfig CONFIG = ConfigFiles.bundled().load();
     private static final Attempt ATTEMPT = new Attempt(
@@ -55,14 +57,14 @@ class DiagnosticsFunctionTest {
     @Test
     void theAnswerBecomesTheResultWithItsVersionCallAndTiming() throws Exception {
         AtomicReference<LlmRequest> asked = new AtomicReference<>();
-        LlmAnswer answer =
-                new LlmAnswer(new Json().mapper().readTree("""
+        LlmAnswer answer = new LlmAnswer(
+                new Json().mapper().readTree("""
                         {"was_diagnostics_used": {"llm_assessment": "unknown", "confidence": "confident", "reasoning": "u"},
                          "could_diagnostics_help": {"triage_assessment": "yes", "triage_reasoning": "t",
                            "fix_assessment": "yes", "fix_reasoning": "f", "overall_reasoning": "o",
                            "confidence": "confident", "diagnostics_capability_matched": ["element_not_found"]},
                          "metadata": {"ticket_type": "troubleshooting"}}
-                        """), "model-7", 120L, 30L, 0.001, Duration.ofMillis(900));
+                        """), true, "model-7", null, USAGE, 0.001, Duration.ofMillis(900));
         DiagnosticsFunction function = function(request -> {
             asked.set(request);
             return answer;
@@ -93,7 +95,8 @@ class DiagnosticsFunctionTest {
                                         null),
                                 new DiagnosticsAnalysis.Metadata(TicketType.TROUBLESHOOTING)),
                         CONFIG.guide().version(),
-                        List.of(new ModelCall("diagnostics", "offline", "model-7", 5, 120L, 30L, 0.001, 900)),
+                        List.of(new ModelCall(
+                                "diagnostics", "offline", "model-7", 5, null, 120L, null, 30L, null, 0.001, 900)),
                         ATTEMPT.timing())));
     }
 
@@ -110,8 +113,7 @@ class DiagnosticsFunctionTest {
 
     @Test
     void anAnswerThatBreaksTheRulesIsAFailureThatKeepsIt() throws Exception {
-        LlmAnswer answer =
-                new LlmAnswer(new Json().mapper().readTree("{}"), "model-7", null, null, null, Duration.ZERO);
+        LlmAnswer answer = LlmAnswer.withoutProvider(new Json().mapper().readTree("{}"), "model-7", Duration.ZERO);
 
         CallOutcome<DiagnosticsResult> outcome = function(request -> answer).call(synthesized("offline"), ATTEMPT);
 

@@ -1,18 +1,18 @@
 package io.github.ticketsummarizer.pod;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
-import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.answer.CategorizationReader;
 import io.github.ticketsummarizer.llm.config.Taxonomy;
+import io.github.ticketsummarizer.model.Categorization;
 import io.github.ticketsummarizer.model.PodResult;
 import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
 import io.github.ticketsummarizer.streams.stage.CallOutcome;
 import io.github.ticketsummarizer.streams.stage.StageFunction;
-import java.util.List;
 
 /** Has a model say which POD of the taxonomy owns a ticket. */
 public final class CategorizationFunction implements StageFunction<SynthesizedTicket, PodResult> {
@@ -29,13 +29,10 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
     @Override
     public CallOutcome<PodResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
-            LlmAnswer answer = clients.ask(LlmTask.CATEGORIZATION, ticket.request(), AnalysisInput.of(ticket));
+            Answered<Categorization> answered =
+                    clients.ask(LlmTask.CATEGORIZATION, ticket.request(), AnalysisInput.of(ticket), reader::read);
             return new CallOutcome.Success<>(new PodResult(
-                    ticket.request(),
-                    reader.read(answer),
-                    taxonomyVersion,
-                    List.of(answer.accountedFor(LlmTask.CATEGORIZATION, ticket.request())),
-                    attempt.timing()));
+                    ticket.request(), answered.value(), taxonomyVersion, answered.calls(), attempt.timing()));
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
         }

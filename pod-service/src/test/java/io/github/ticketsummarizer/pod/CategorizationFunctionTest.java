@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.model.AnalysisType;
@@ -38,6 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CategorizationFunctionTest {
+    private static final TokenUsage USAGE = new TokenUsage(120L, null, null, 30L, null);
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final AnalysisConfig CONFIG = ConfigFiles.bundled().load();
     private static final Attempt ATTEMPT = new Attempt(
@@ -54,12 +56,12 @@ class CategorizationFunctionTest {
     @Test
     void theAnswerBecomesTheResultWithItsVersionCallAndTiming() throws Exception {
         AtomicReference<LlmRequest> asked = new AtomicReference<>();
-        LlmAnswer answer =
-                new LlmAnswer(new Json().mapper().readTree("""
+        LlmAnswer answer = new LlmAnswer(
+                new Json().mapper().readTree("""
                         {"primary_pod": "WFE", "reasoning": "r", "confidence": "confident", "confidence_reason": "c",
                          "alternative_pods": [], "alternative_reasoning": null,
                          "metadata": {"keywords_matched": ["reselect"], "decision_factors": ["cause"]}}
-                        """), "model-7", 120L, 30L, 0.001, Duration.ofMillis(900));
+                        """), true, "model-7", null, USAGE, 0.001, Duration.ofMillis(900));
         CategorizationFunction function = function(request -> {
             asked.set(request);
             return answer;
@@ -81,7 +83,8 @@ class CategorizationFunctionTest {
                                 null,
                                 new Categorization.Metadata(List.of("reselect"), List.of("cause"))),
                         CONFIG.taxonomy().version(),
-                        List.of(new ModelCall("categorization", "offline", "model-7", 4, 120L, 30L, 0.001, 900)),
+                        List.of(new ModelCall(
+                                "categorization", "offline", "model-7", 4, null, 120L, null, 30L, null, 0.001, 900)),
                         ATTEMPT.timing())));
     }
 
@@ -98,8 +101,7 @@ class CategorizationFunctionTest {
 
     @Test
     void anAnswerThatBreaksTheRulesIsAFailureThatKeepsIt() throws Exception {
-        LlmAnswer answer =
-                new LlmAnswer(new Json().mapper().readTree("{}"), "model-7", null, null, null, Duration.ZERO);
+        LlmAnswer answer = LlmAnswer.withoutProvider(new Json().mapper().readTree("{}"), "model-7", Duration.ZERO);
 
         CallOutcome<PodResult> outcome = function(request -> answer).call(synthesized("offline"), ATTEMPT);
 

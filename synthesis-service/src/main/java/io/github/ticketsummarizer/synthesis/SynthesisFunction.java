@@ -1,6 +1,6 @@
 package io.github.ticketsummarizer.synthesis;
 
-import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
@@ -28,14 +28,17 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
     @Override
     public CallOutcome<SynthesizedTicket> call(RawTicket raw, Attempt attempt) throws InterruptedException {
         try {
-            LlmAnswer answer = clients.ask(LlmTask.SYNTHESIS, raw.request(), new ThreadInput(raw.ticket()));
-            SynthesisAnswer synthesized = reader.read(answer, raw.ticket());
+            Answered<SynthesisAnswer> answered = clients.ask(
+                    LlmTask.SYNTHESIS,
+                    raw.request(),
+                    new ThreadInput(raw.ticket()),
+                    answer -> reader.read(answer, raw.ticket()));
             return new CallOutcome.Success<>(new SynthesizedTicket(
                     raw.request(),
                     raw.ticket().header(),
-                    synthesized.synthesis(),
-                    synthesized.evidence(),
-                    List.of(answer.accountedFor(LlmTask.SYNTHESIS, raw.request())),
+                    answered.value().synthesis(),
+                    answered.value().evidence(),
+                    answered.calls(),
                     List.of(raw.timing(), attempt.timing())));
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.ThreadInput;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.AnalysisType;
@@ -39,6 +40,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SynthesisFunctionTest {
+    private static final TokenUsage USAGE = new TokenUsage(120L, null, null, 30L, null);
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final DiagnosticsGuide GUIDE = ConfigFiles.bundled().load().guide();
     private static final StageTiming FETCHED = new StageTiming(Stage.FETCH, T0, T0, T0.plusSeconds(1), 1);
@@ -52,11 +54,11 @@ class SynthesisFunctionTest {
     @Test
     void theTicketGoesOnWithItsSynthesisAndWithoutItsComments() throws Exception {
         AtomicReference<LlmRequest> asked = new AtomicReference<>();
-        LlmAnswer answer =
-                new LlmAnswer(new Json().mapper().readTree("""
+        LlmAnswer answer = new LlmAnswer(
+                new Json().mapper().readTree("""
                         {"issue_reported": "i", "root_cause": "c", "summary": "s", "resolution": "r",
                          "evidence": [{"comment_number": 1, "quote": "The tip is gone."}]}
-                        """), "model-7", 120L, 30L, 0.001, Duration.ofMillis(900));
+                        """), true, "model-7", null, USAGE, 0.001, Duration.ofMillis(900));
         SynthesisFunction function = function(request -> {
             asked.set(request);
             return answer;
@@ -71,7 +73,8 @@ class SynthesisFunctionTest {
                         TICKET.header(),
                         new Synthesis("i", "c", "s", "r"),
                         List.of(new Evidence(1, "The tip is gone.")),
-                        List.of(new ModelCall("synthesis", "offline", "model-7", 3, 120L, 30L, 0.001, 900)),
+                        List.of(new ModelCall(
+                                "synthesis", "offline", "model-7", 3, null, 120L, null, 30L, null, 0.001, 900)),
                         List.of(FETCHED, ATTEMPT.timing()))));
     }
 

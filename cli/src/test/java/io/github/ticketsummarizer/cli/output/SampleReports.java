@@ -149,9 +149,11 @@ public final class SampleReports {
         List<ModelCall> calls = synthesis == null
                 ? List.of()
                 : List.of(
-                        new ModelCall("synthesis", "offline", "extractive", 1, 900L, 120L, 0.0012, 40),
-                        new ModelCall("categorization", "offline", "keywords", 1, 200L, 60L, 0.0003, 5),
-                        new ModelCall("diagnostics", "offline", "rules", 1, null, null, null, 6));
+                        new ModelCall(
+                                "synthesis", "offline", "extractive", 1, null, 900L, null, 120L, null, 0.0012, 40),
+                        new ModelCall(
+                                "categorization", "offline", "keywords", 1, null, 200L, null, 60L, null, 0.0003, 5),
+                        new ModelCall("diagnostics", "offline", "rules", 1, null, null, null, null, null, null, 6));
         TicketReport report = new TicketReport(
                 request,
                 status(askedPod, askedDiagnostics),

@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRequest;
 import java.time.Duration;
@@ -10,23 +11,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model answered, and what it took.
  *
- * @param content the answer as JSON, not yet checked against the task
+ * @param content the answer as JSON, not yet checked against the task; a text node where it was no JSON object
+ * @param complete false when the answer was cut at the limit of output tokens
  * @param model the model that answered, as the provider names it
- * @param inputTokens tokens read, cached ones included; null where the provider counts none
- * @param outputTokens tokens written, reasoning included; null where the provider counts none
+ * @param requestId the provider's id of the call; null where it gives none
  * @param costUsd US dollars; null when it is not known
  */
 public record LlmAnswer(
         JsonNode content,
+        boolean complete,
         String model,
-        @Nullable Long inputTokens,
-        @Nullable Long outputTokens,
+        @Nullable String requestId,
+        TokenUsage usage,
         @Nullable Double costUsd,
         Duration duration) {
     public LlmAnswer {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(duration, "duration");
+    }
+
+    /** An answer that no provider was asked for. */
+    public static LlmAnswer withoutProvider(JsonNode content, String model, Duration duration) {
+        return new LlmAnswer(content, true, model, null, TokenUsage.UNKNOWN, null, duration);
+    }
+
+    /** What the model said, as it is kept with a failure. */
+    public String rawText() {
+        return content.isTextual() ? content.textValue() : content.toString();
     }
 
     /** The call as it is accounted for. */
@@ -36,8 +49,11 @@ public record LlmAnswer(
                 request.modelProvider(),
                 model,
                 task.promptVersion(request.promptVersions()),
-                inputTokens,
-                outputTokens,
+                requestId,
+                usage.input(),
+                usage.cachedInput(),
+                usage.output(),
+                usage.reasoning(),
                 costUsd,
                 duration.toMillis());
     }

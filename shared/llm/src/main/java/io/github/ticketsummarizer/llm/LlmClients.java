@@ -1,8 +1,13 @@
 package io.github.ticketsummarizer.llm;
 
+import io.github.ticketsummarizer.llm.answer.AnswerReader;
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.CleanText;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRequest;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The client of each provider, by the name that a submission gives. */
 public final class LlmClients {
@@ -24,15 +29,47 @@ public final class LlmClients {
     }
 
     /**
-     * Asks the provider and with the prompt version that a submission chose.
+     * Asks the provider and with the prompt version that a submission chose. An answer that the task's rules refuse is
+     * sent back once, with what is wrong with it.
      *
-     * @throws LlmException when there is no usable answer, or no client for the provider
+     * @throws LlmException when there is no usable answer, or no client for the provider; its failure tells the calls
+     *     that were made
      * @throws InterruptedException when the caller gave up
      */
-    public LlmAnswer ask(LlmTask task, TicketRequest request, TaskInput input)
+    public <T> Answered<T> ask(LlmTask task, TicketRequest request, TaskInput input, AnswerReader<T> reader)
             throws LlmException, InterruptedException {
-        int promptVersion = task.promptVersion(request.promptVersions());
-        return client(request.modelProvider()).call(new LlmRequest(task, promptVersion, input));
+        LlmClient client = client(request.modelProvider());
+        LlmRequest question = new LlmRequest(task, task.promptVersion(request.promptVersions()), input);
+        List<ModelCall> calls = new ArrayList<>();
+        try {
+            try {
+                return new Answered<>(answer(client, question, request, reader, calls), calls);
+            } catch (InvalidAnswerException invalid) {
+                LlmRequest again = question.repairing(invalid.repair());
+                return new Answered<>(answer(client, again, request, reader, calls), calls);
+            }
+        } catch (LlmException failed) {
+            throw failed.after(calls);
+        }
+    }
+
+    private static <T> T answer(
+            LlmClient client, LlmRequest question, TicketRequest request, AnswerReader<T> reader, List<ModelCall> calls)
+            throws LlmException, InterruptedException {
+        LlmAnswer answer = client.call(question);
+        calls.add(answer.accountedFor(question.task(), request));
+        if (!answer.complete()) {
+            throw cut(question.task(), answer);
+        }
+        return reader.read(answer);
+    }
+
+    private static LlmException cut(LlmTask task, LlmAnswer answer) {
+        String message = ("the model's answer for %s was cut at the limit of output tokens. "
+                        + "Raise the provider's setting that ends in _MAX_OUTPUT_TOKENS, or use another model.")
+                .formatted(task.wireName());
+        return new LlmException(
+                new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, CleanText.of(answer.rawText())));
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ModelCall;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call to a model gave no usable answer. */
-public final class LlmException extends Exception {
+public class LlmException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient CallFailure failure;
@@ -31,5 +33,10 @@ public final class LlmException extends Exception {
     /** How long the provider asked to wait; null when it did not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** The same failure, telling the calls that were made before it. */
+    LlmException after(List<ModelCall> calls) {
+        return new LlmException(failure.withCalls(calls), retryAfter);
     }
 }

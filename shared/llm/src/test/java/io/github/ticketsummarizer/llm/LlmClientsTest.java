@@ -4,13 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ticketsummarizer.llm.answer.AnswerJson;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
+import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.ModelCall;
+import io.github.ticketsummarizer.model.PromptVersions;
+import io.github.ticketsummarizer.model.Ticket;
+import io.github.ticketsummarizer.model.TicketHeader;
+import io.github.ticketsummarizer.model.TicketRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LlmClientsTest {
+    private static final TicketRequest REQUEST = new TicketRequest(
+            "run:1:1", "1", "1", "run", AnalysisType.BOTH, "offline", PromptVersions.FIRST, Instant.EPOCH);
+    private static final TaskInput INPUT = new ThreadInput(new Ticket(
+            new TicketHeader("1", "subject", "description", "url", "open", null, null, 0, CustomFields.NONE),
+            List.of()));
+
     private final LlmClient offline = request -> {
         throw new AssertionError("not asked in these tests");
     };
@@ -51,5 +70,60 @@ class LlmClientsTest {
                         ErrorType.PROVIDER_NOT_CONFIGURED,
                         "unknown model provider 'gemeni'; known: gemini, azure, anthropic, openai, offline. "
                                 + "Choose one with --model-provider, for example --model-provider offline."));
+    }
+
+    @Test
+    void anAnswerThatBreaksTheRulesIsSentBackOnceAndBothCallsAreAccountedFor() throws Exception {
+        List<LlmRequest> asked = new ArrayList<>();
+        LlmClients asking = new LlmClients(request -> {
+            asked.add(request);
+            return answer(request.repair() == null ? "{\"a\": 1}" : "{\"a\": 2}", true);
+        });
+
+        Answered<Integer> answered = asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two);
+
+        assertThat(answered.value()).isEqualTo(2);
+        assertThat(answered.calls()).extracting(ModelCall::inputTokens).containsExactly(10L, 10L);
+        assertThat(asked)
+                .extracting(LlmRequest::repair)
+                .containsExactly(null, new LlmRequest.Repair("{\"a\":1}", "a is not two"));
+    }
+
+    @Test
+    void aSecondWrongAnswerFailsWithTheRawAnswerAndTheCalls() {
+        LlmClients asking = new LlmClients(request -> answer("no idea", true));
+
+        LlmException failed = catchThrowableOfType(
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));
+
+        assertThat(failed.failure().errorType()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
+        assertThat(failed.failure().retryable()).isFalse();
+        assertThat(failed.failure().rawAnswer()).isEqualTo("no idea");
+        assertThat(failed.failure().calls()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatWasCutIsNotAskedForAgain() {
+        LlmClients asking = new LlmClients(request -> answer("{\"a\": 2", false));
+
+        LlmException failed = catchThrowableOfType(
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));
+
+        assertThat(failed)
+                .hasMessageContaining("cut at the limit of output tokens")
+                .hasMessageContaining("_MAX_OUTPUT_TOKENS");
+        assertThat(failed.failure().calls()).hasSize(1);
+    }
+
+    private static LlmAnswer answer(String said, boolean complete) {
+        TokenUsage usage = new TokenUsage(10L, null, null, 5L, null);
+        return new LlmAnswer(new AnswerJson().read(said), complete, "model-7", "req-1", usage, null, Duration.ZERO);
+    }
+
+    private static Integer two(LlmAnswer answer) throws InvalidAnswerException {
+        if (answer.content().path("a").asInt() != 2) {
+            throw new InvalidAnswerException(LlmTask.SYNTHESIS, answer.rawText(), List.of("a is not two"));
+        }
+        return 2;
     }
 }

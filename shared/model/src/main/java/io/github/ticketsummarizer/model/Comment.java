@@ -25,4 +25,10 @@ public record Comment(
         Objects.requireNonNull(body, "body");
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
+
+    /** The files; none where an older writer told of none. */
+    @Override
+    public List<Attachment> attachments() {
+        return Objects.requireNonNullElse(attachments, List.of());
+    }
 }

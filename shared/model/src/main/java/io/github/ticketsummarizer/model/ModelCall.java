@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the prompt's task: {@code synthesis}, {@code categorization} or {@code diagnostics}
  * @param model the model that answered
- * @param inputTokens tokens read, cached ones included; null where the provider counts none
- * @param outputTokens tokens written, reasoning included; null where the provider counts none
+ * @param requestId the provider's id of the call, for its support; null where it gives none
+ * @param inputTokens tokens read, cached ones included; null where the provider counts none, as with all tokens here
+ * @param cachedInputTokens of these, the tokens that came from the provider's cache
+ * @param outputTokens tokens written, reasoning included
+ * @param reasoningTokens of these, the tokens that the model spent on thinking
  * @param costUsd US dollars; null when it is not known
  */
 public record ModelCall(
@@ -17,8 +20,11 @@ public record ModelCall(
         String provider,
         String model,
         int promptVersion,
+        @Nullable String requestId,
         @Nullable Long inputTokens,
+        @Nullable Long cachedInputTokens,
         @Nullable Long outputTokens,
+        @Nullable Long reasoningTokens,
         @Nullable Double costUsd,
         long durationMs) {
     public ModelCall {

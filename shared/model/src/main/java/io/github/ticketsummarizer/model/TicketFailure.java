@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many calls were made
  * @param rawInput what could not be read, where there is such a thing
  * @param rawAnswer what the model answered, where that was the reason
+ * @param calls those to a model that were answered in the last attempt and are paid for all the same
  */
 public record TicketFailure(
         int schemaVersion,
@@ -28,13 +30,21 @@ public record TicketFailure(
         int attempts,
         @Nullable String rawInput,
         @Nullable String rawAnswer,
-        Instant failedAt) {
+        Instant failedAt,
+        @Nullable List<ModelCall> calls) {
     public TicketFailure {
         Objects.requireNonNull(requestId, "request_id");
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(errorType, "error_type");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(failedAt, "failed_at");
+        calls = calls == null ? List.of() : List.copyOf(calls);
+    }
+
+    /** The calls; none where an older writer told of none. */
+    @Override
+    public List<ModelCall> calls() {
+        return Objects.requireNonNullElse(calls, List.of());
     }
 
     /** A failure of a ticket whose request is known. */
@@ -58,7 +68,8 @@ public record TicketFailure(
                 attempts,
                 failure.rawInput(),
                 failure.rawAnswer(),
-                failedAt);
+                failedAt,
+                failure.calls());
     }
 
     /** A record that no longer can be read, of a ticket that was accepted: only its headers tell whose it was. */
@@ -77,7 +88,8 @@ public record TicketFailure(
                 0,
                 null,
                 null,
-                failedAt);
+                failedAt,
+                List.of());
     }
 
     /** The same failure without what may be large: the ticket, the raw input and the raw answer. */
@@ -95,6 +107,7 @@ public record TicketFailure(
                 attempts,
                 null,
                 null,
-                failedAt);
+                failedAt,
+                calls);
     }
 }

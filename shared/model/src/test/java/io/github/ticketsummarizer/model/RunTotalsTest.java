@@ -37,7 +37,8 @@ class RunTotalsTest {
     @Test
     void reportWithoutAnswersCountsOnlyAsFailed() {
         ReportError error = new ReportError(Stage.SYNTHESIS, ErrorType.LLM_TIMEOUT, "no answer within 2m", true, 5);
-        ModelCall unpriced = new ModelCall("synthesis", "openai", "local", 1, null, null, null, 120_000);
+        ModelCall unpriced =
+                new ModelCall("synthesis", "openai", "local", 1, null, null, null, null, null, null, 120_000);
         TicketReport failed = new TicketReport(
                 golden.request(),
                 ReportStatus.FAILED,

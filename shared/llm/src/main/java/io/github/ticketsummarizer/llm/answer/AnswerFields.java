@@ -1,12 +1,10 @@
 package io.github.ticketsummarizer.llm.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
-import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
-import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.CleanText;
-import io.github.ticketsummarizer.model.ErrorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,35 +17,37 @@ import org.jspecify.annotations.Nullable;
  * {@link #require} can name all of it at once. A problem never quotes the answer: it may hold ticket text.
  */
 final class AnswerFields {
+    private final LlmAnswer answer;
     private final JsonNode node;
     private final String prefix;
     private final List<String> problems;
 
-    private AnswerFields(JsonNode node, String prefix, List<String> problems) {
+    private AnswerFields(LlmAnswer answer, JsonNode node, String prefix, List<String> problems) {
+        this.answer = answer;
         this.node = node;
         this.prefix = prefix;
         this.problems = problems;
     }
 
     static AnswerFields of(LlmAnswer answer) {
-        return new AnswerFields(answer.content(), "", new ArrayList<>());
+        return new AnswerFields(answer, answer.content(), "", new ArrayList<>());
     }
 
     /** An object inside this one; when it is missing, that is the only problem noted of it. */
     AnswerFields object(String name) {
         JsonNode value = node.path(name);
         if (value.isObject()) {
-            return new AnswerFields(value, prefix + name + ".", problems);
+            return new AnswerFields(answer, value, prefix + name + ".", problems);
         }
         problem(name, "is missing");
-        return new AnswerFields(value, prefix + name + ".", new ArrayList<>());
+        return new AnswerFields(answer, value, prefix + name + ".", new ArrayList<>());
     }
 
     /** The objects of a list. */
     Stream<AnswerFields> objects(String name) {
         JsonNode list = list(name);
         return IntStream.range(0, list.size())
-                .mapToObj(i -> new AnswerFields(list.get(i), "%s%s[%d].".formatted(prefix, name, i), problems));
+                .mapToObj(i -> new AnswerFields(answer, list.get(i), "%s%s[%d].".formatted(prefix, name, i), problems));
     }
 
     /** A text that must be there. */
@@ -109,16 +109,14 @@ final class AnswerFields {
         problems.add("%s%s %s".formatted(prefix, name, whatIsWrong));
     }
 
-    /** @throws LlmException {@code llm_invalid_answer} when anything was missing or wrong; it keeps the raw answer */
-    void require(LlmTask task) throws LlmException {
-        if (problems.isEmpty()) {
-            return;
+    /** @throws InvalidAnswerException when anything was missing or wrong */
+    void require(LlmTask task) throws InvalidAnswerException {
+        if (!answer.content().isObject()) {
+            throw new InvalidAnswerException(task, answer.rawText(), List.of("it is not a JSON object"));
         }
-        String message = ("the model's answer for %s cannot be used: %s. "
-                        + "The failure keeps the answer; submit the ticket again, or with another model.")
-                .formatted(task.wireName(), String.join("; ", problems));
-        String rawAnswer = CleanText.of(node.toString());
-        throw new LlmException(new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, rawAnswer));
+        if (!problems.isEmpty()) {
+            throw new InvalidAnswerException(task, answer.rawText(), problems);
+        }
     }
 
     private JsonNode list(String name) {

@@ -1,7 +1,7 @@
 package io.github.ticketsummarizer.llm.answer;
 
+import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
-import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.config.Pod;
 import io.github.ticketsummarizer.llm.config.Taxonomy;
@@ -19,8 +19,8 @@ public final class CategorizationReader {
         this.taxonomy = taxonomy;
     }
 
-    /** @throws LlmException {@code llm_invalid_answer} when a part is missing or a POD unknown; the message names each */
-    public Categorization read(LlmAnswer answer) throws LlmException {
+    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or a POD unknown; the message names each */
+    public Categorization read(LlmAnswer answer) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         String primaryPod = fields.choice("primary_pod", "", this::podName, knownPods());
         List<String> alternatives = alternatives(fields, primaryPod);

@@ -1,7 +1,7 @@
 package io.github.ticketsummarizer.llm.answer;
 
+import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
-import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.Assessment;
@@ -29,8 +29,8 @@ public final class DiagnosticsReader {
         this.guide = guide;
     }
 
-    /** @throws LlmException {@code llm_invalid_answer} when a part is missing or wrong; the message names each */
-    public DiagnosticsAnalysis read(LlmAnswer answer, CustomFields customFields) throws LlmException {
+    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or wrong; the message names each */
+    public DiagnosticsAnalysis read(LlmAnswer answer, CustomFields customFields) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         AnswerFields metadata = fields.object("metadata");
         DiagnosticsAnalysis analysis = new DiagnosticsAnalysis(

@@ -1,7 +1,7 @@
 package io.github.ticketsummarizer.llm.answer;
 
+import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
-import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.Evidence;
@@ -20,8 +20,8 @@ public final class SynthesisReader {
         this.passages = new DiagnosticsPassages(guide);
     }
 
-    /** @throws LlmException {@code llm_invalid_answer} when a part is missing; the message names each */
-    public SynthesisAnswer read(LlmAnswer answer, Ticket ticket) throws LlmException {
+    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing; the message names each */
+    public SynthesisAnswer read(LlmAnswer answer, Ticket ticket) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         Synthesis synthesis = new Synthesis(
                 fields.line("issue_reported"),

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.llm.config;
 
 import io.github.ticketsummarizer.model.Settings;
-import java.nio.file.Path;
 
 /** What the analyses decide by. */
 public record AnalysisConfig(Taxonomy taxonomy, DiagnosticsGuide guide) {
@@ -11,8 +10,6 @@ public record AnalysisConfig(Taxonomy taxonomy, DiagnosticsGuide guide) {
      * @throws ConfigException when a file is missing or wrong; it lists the mistakes of both
      */
     public static AnalysisConfig from(Settings settings) {
-        String folder = settings.text("CONFIG_DIR");
-        ConfigFiles files = folder == null ? ConfigFiles.bundled() : ConfigFiles.inFolder(Path.of(folder));
-        return files.load();
+        return new ConfigFiles(ConfigFolder.from(settings)).load();
     }
 }

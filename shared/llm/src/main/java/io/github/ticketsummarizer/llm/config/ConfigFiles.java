@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,21 +20,21 @@ public final class ConfigFiles {
     private static final String TAXONOMY = "taxonomy";
     private static final String GUIDE = "diagnostics";
 
-    private final @Nullable Path folder;
+    private final ConfigFolder folder;
     private final ObjectMapper mapper = new Json().mapper();
 
-    private ConfigFiles(@Nullable Path folder) {
+    public ConfigFiles(ConfigFolder folder) {
         this.folder = folder;
     }
 
     /** The files that this version comes with. */
     public static ConfigFiles bundled() {
-        return new ConfigFiles(null);
+        return new ConfigFiles(ConfigFolder.bundled());
     }
 
     /** The files in a folder. */
     public static ConfigFiles inFolder(Path folder) {
-        return new ConfigFiles(folder);
+        return new ConfigFiles(ConfigFolder.at(folder));
     }
 
     /** @throws ConfigException when a file is missing or wrong; it lists the mistakes of both */
@@ -58,9 +55,12 @@ public final class ConfigFiles {
         String fileName = name + ".yaml";
         String schemaName = name + ".schema.json";
         try {
-            YamlDocument document = YamlDocument.parse(fileName, text(fileName));
+            YamlDocument document = YamlDocument.parse(fileName, folder.text(fileName));
             if (!document.isFaulty()) {
-                schemas.check(document, schemaName, mapper.readTree(resource(schemaName)));
+                schemas.check(
+                        document,
+                        schemaName,
+                        mapper.readTree(ConfigFolder.bundled().text(schemaName)));
             }
             if (!document.isFaulty()) {
                 crossReferences.accept(document);
@@ -73,19 +73,6 @@ public final class ConfigFiles {
             mistakes.add("%s: cannot be read: %s".formatted(fileName, unreadable.getMessage()));
         }
         return null;
-    }
-
-    private String text(String fileName) throws IOException {
-        return folder == null ? resource(fileName) : Files.readString(folder.resolve(fileName));
-    }
-
-    private static String resource(String fileName) throws IOException {
-        try (InputStream in = ConfigFiles.class.getResourceAsStream(fileName)) {
-            if (in == null) {
-                throw new IOException("the program was built without it");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private <T> T bind(YamlDocument document, Class<T> type) {

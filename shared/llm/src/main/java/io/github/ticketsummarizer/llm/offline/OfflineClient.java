@@ -42,7 +42,7 @@ public final class OfflineClient implements LlmClient {
             case AnalysisInput analysis -> analyze(request.task(), analysis);
         };
         JsonNode json = mapper.valueToTree(content);
-        return new LlmAnswer(json, MODEL, null, null, null, Duration.ofNanos(System.nanoTime() - start));
+        return LlmAnswer.withoutProvider(json, MODEL, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Object analyze(LlmTask task, AnalysisInput input) {

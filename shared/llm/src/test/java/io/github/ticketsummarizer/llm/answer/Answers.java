@@ -12,8 +12,7 @@ final class Answers {
 
     static LlmAnswer of(String json) {
         try {
-            return new LlmAnswer(
-                    new Json().mapper().readTree(json), "test-model", null, null, null, Duration.ofMillis(5));
+            return LlmAnswer.withoutProvider(new Json().mapper().readTree(json), "test-model", Duration.ofMillis(5));
         } catch (JsonProcessingException notJson) {
             throw new UncheckedIOException(notJson);
         }

@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.llm.answer.CategorizationReader;
 import io.github.ticketsummarizer.llm.answer.DiagnosticsReader;
 import io.github.ticketsummarizer.llm.answer.SynthesisAnswer;
 import io.github.ticketsummarizer.llm.answer.SynthesisReader;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Ticket;
@@ -55,8 +56,7 @@ class OfflineClientTest {
         LlmAnswer answer = client.call(new LlmRequest(LlmTask.SYNTHESIS, 1, new ThreadInput(TICKET)));
 
         assertThat(answer.model()).isEqualTo("offline-baseline-1");
-        assertThat(answer.inputTokens()).isNull();
-        assertThat(answer.outputTokens()).isNull();
+        assertThat(answer.usage()).isEqualTo(TokenUsage.UNKNOWN);
         assertThat(answer.costUsd()).isNull();
         assertThat(answer.duration()).isPositive();
     }

@@ -1,0 +1,60 @@
+package io.github.ticketsummarizer.llm.config;
+
+import io.github.ticketsummarizer.model.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the configuration files stand: a folder of the user's, or those that this version comes with. */
+public final class ConfigFolder {
+    private final @Nullable Path folder;
+
+    private ConfigFolder(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** The files that this version comes with. */
+    public static ConfigFolder bundled() {
+        return new ConfigFolder(null);
+    }
+
+    /** The files in a folder. */
+    public static ConfigFolder at(Path folder) {
+        return new ConfigFolder(folder);
+    }
+
+    /** The folder that {@code CONFIG_DIR} names, or else the bundled files. */
+    public static ConfigFolder from(Settings settings) {
+        String folder = settings.text("CONFIG_DIR");
+        return folder == null ? bundled() : at(Path.of(folder));
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param name relative, parts separated by slashes
+     * @throws NoSuchFileException when there is no such file
+     * @throws IOException when it cannot be read, or is not UTF-8
+     */
+    public String text(String name) throws IOException {
+        if (folder != null) {
+            return Files.readString(folder.resolve(name));
+        }
+        try (InputStream in = ConfigFolder.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new NoSuchFileException(name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** As a person would name it. */
+    @Override
+    public String toString() {
+        return folder == null ? "the bundled configuration" : folder.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ticketsummarizer.llm.prompt;
+
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmRequest;
+import io.github.ticketsummarizer.llm.answer.AnswerSchemas;
+import io.github.ticketsummarizer.llm.chat.ChatRequest;
+import io.github.ticketsummarizer.llm.chat.ChatTurn;
+import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import java.util.List;
+
+/** Puts a question to a model into words. Thread-safe. */
+public final class PromptBuilder {
+    private final PromptLibrary library;
+    private final TicketVariables variables;
+    private final AnswerSchemas schemas;
+
+    public PromptBuilder(PromptLibrary library, AnalysisConfig config) {
+        this.library = library;
+        this.variables = new TicketVariables(config.guide().feature().name());
+        this.schemas = new AnswerSchemas(config);
+    }
+
+    /** @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong */
+    public ChatRequest build(LlmRequest request) throws LlmException {
+        PromptName name = new PromptName(request.task(), request.promptVersion());
+        Prompt prompt = library.prompt(name);
+        ChatTurn question = ChatTurn.user(library.render(name, prompt.ticket(), variables.of(request.input())));
+        return new ChatRequest(prompt.system(), turns(question, request), schemas.of(request.task()));
+    }
+
+    private static List<ChatTurn> turns(ChatTurn question, LlmRequest request) {
+        LlmRequest.Repair repair = request.repair();
+        if (repair == null) {
+            return List.of(question);
+        }
+        String refusal = """
+                That answer cannot be used: %s.
+                Answer the question again, whole, as one JSON object of the shape that was asked for, and nothing else.""".formatted(repair.problems());
+        return List.of(question, ChatTurn.assistant(repair.rawAnswer()), ChatTurn.user(refusal));
+    }
+}

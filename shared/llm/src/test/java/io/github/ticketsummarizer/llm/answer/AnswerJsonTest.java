@@ -1,0 +1,38 @@
+package io.github.ticketsummarizer.llm.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerJsonTest {
+    private final AnswerJson json = new AnswerJson();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"b\":1}}",
+                "\uFEFF  {\"a\":{\"b\":1}}\n",
+                "```json\n{\"a\":{\"b\":1}}\n```",
+                "Here is the answer: {\"a\":{\"b\":1}} I hope it helps {really}.",
+                "Some {thing} first, {} then {\"a\":{\"b\":1}}"
+            })
+    void theObjectIsFoundWhateverStandsAroundIt(String said) {
+        assertThat(json.read(said)).hasToString("{\"a\":{\"b\":1}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "I cannot do that.", "[1, 2]", "{\"a\":", "{\"a\": tru", "{}"})
+    void whatIsNoObjectStaysText(String said) {
+        assertThat(json.read(said).isTextual()).isTrue();
+        assertThat(json.read(said).textValue()).isEqualTo(said);
+    }
+
+    @Test
+    void braceAfterBraceIsGivenUp() {
+        String braces = "{".repeat(100_000);
+
+        assertThat(json.read(braces).textValue()).isEqualTo(braces);
+    }
+}
