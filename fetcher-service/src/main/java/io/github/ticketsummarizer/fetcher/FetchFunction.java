@@ -24,6 +24,7 @@ final class FetchFunction implements StageFunction<FetchRequest, RawTicket> {
             case FetchResult.Found found ->
                 new CallOutcome.Success<>(new RawTicket(input.request(), found.ticket(), attempt.timing()));
             case FetchResult.Failed failed -> new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+            case FetchResult.Held held -> new CallOutcome.LaneHeld<>(held.resumeAfter());
             case null -> throw new IllegalStateException("the ticket source gave no answer for " + ticketId);
         };
     }

@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
+import io.github.ticketsummarizer.zendesk.TicketSource;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
@@ -16,9 +17,12 @@ import org.apache.kafka.streams.Topology;
 public final class FetcherService implements ServiceFactory {
     @Override
     public ServiceDefinition define(Settings settings, Topics topics) {
-        StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
+        StageSettings stageSettings = StageSettings.from(settings);
+        TicketSource source = new TicketSources(settings, stageSettings).source();
+        StageRuntime runtime =
+                new StageRuntime(stageSettings.withInFlight(source.ticketsAtOnce(stageSettings.inFlight())));
         Topology topology = new FetcherTopology(FetcherSettings.from(settings), topics, new Json(), Clock.systemUTC())
-                .build(new TicketSources(settings).source(), runtime);
+                .build(source, runtime);
         return new ServiceDefinition(
                 "fetcher",
                 Stage.FETCH,

@@ -2,39 +2,64 @@ package io.github.ticketsummarizer.fetcher;
 
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.zendesk.FetchResult;
 import io.github.ticketsummarizer.zendesk.FileTicketSource;
 import io.github.ticketsummarizer.zendesk.TicketMappingSettings;
 import io.github.ticketsummarizer.zendesk.TicketSource;
+import io.github.ticketsummarizer.zendesk.ZendeskSourceSettings;
+import io.github.ticketsummarizer.zendesk.ZendeskTicketSource;
+import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
+import io.github.ticketsummarizer.zendesk.http.ZendeskSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses where tickets come from: {@code TICKET_SOURCE}, and for files {@code TICKET_PATH}. */
 final class TicketSources {
     private static final String SOURCE = "TICKET_SOURCE";
     private static final String PATH = "TICKET_PATH";
 
-    private final Settings settings;
+    private static final Logger log = LoggerFactory.getLogger(TicketSources.class);
 
-    TicketSources(Settings settings) {
+    private final Settings settings;
+    private final StageSettings stage;
+
+    TicketSources(Settings settings, StageSettings stage) {
         this.settings = settings;
+        this.stage = stage;
     }
 
     /** The source; what is wrong with its settings is noted there. */
     TicketSource source() {
-        return switch (settings.text(SOURCE, "file")) {
+        return switch (settings.text(SOURCE, "zendesk")) {
             case "file" -> fileSource();
-            case "zendesk" -> {
-                settings.problem(
-                        SOURCE, "'zendesk' is not there yet in this version; set TICKET_SOURCE=file and " + PATH);
-                yield new NoTickets();
-            }
+            case "zendesk" -> zendeskSource();
             default -> {
-                settings.problem(SOURCE, "'%s' is not one of: file".formatted(settings.text(SOURCE)));
+                settings.problem(SOURCE, "'%s' is not one of: zendesk, file".formatted(settings.text(SOURCE)));
                 yield new NoTickets();
             }
         };
+    }
+
+    private TicketSource zendeskSource() {
+        TicketMappingSettings mapping = TicketMappingSettings.from(settings);
+        Optional<ZendeskSettings> zendesk = ZendeskSettings.from(settings, stage.inFlight());
+        if (zendesk.isEmpty()) {
+            settings.problem(
+                    SOURCE,
+                    "is zendesk, which needs the settings above; tickets from files are read with %s=file and %s, or with --tickets"
+                            .formatted(SOURCE, PATH));
+            return new NoTickets();
+        }
+        zendesk.get().credentials().warning().ifPresent(log::warn);
+        // Half of the deadline for waiting, and half for what may hang.
+        ZendeskSourceSettings source =
+                new ZendeskSourceSettings(stage.inFlight(), stage.callDeadline().dividedBy(2), stage.maxRecordBytes());
+        return new ZendeskTicketSource(new ZendeskClient(zendesk.get()), mapping, source);
     }
 
     private TicketSource fileSource() {

@@ -53,6 +53,12 @@ class FetchFunctionTest {
     }
 
     @Test
+    void aSourceThatMayNotBeAskedYetHoldsTheLane() throws Exception {
+        assertThat(call(Map.of("7", new FetchResult.Held(Duration.ofSeconds(30)))))
+                .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(30)));
+    }
+
+    @Test
     void aSourceThatDoesNotAnswerIsADefect() {
         assertThatThrownBy(() -> call(Map.of()))
                 .isInstanceOf(IllegalStateException.class)

@@ -46,7 +46,8 @@ class EmbeddedPipelineIT {
         pipeline = new EmbeddedPipeline(
                 folder.resolve("data"),
                 0,
-                new Settings(Map.of("TICKET_PATH", files.folder().toString())));
+                new Settings(Map.of(
+                        "TICKET_SOURCE", "file", "TICKET_PATH", files.folder().toString())));
         pipeline.start();
         topics = pipeline.topics();
         submissions = new Submissions(pipeline.kafkaSettings(), topics);

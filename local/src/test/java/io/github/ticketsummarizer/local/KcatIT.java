@@ -39,8 +39,10 @@ class KcatIT {
                 .filter(line -> line.startsWith("kcat -C"))
                 .findFirst()
                 .orElseThrow();
-        Settings settings = new Settings(
-                Map.of("TICKET_PATH", ROOT.resolve("samples/tickets").toString(), "DEFAULT_MODEL_PROVIDER", "offline"));
+        Settings settings = new Settings(Map.of(
+                "TICKET_SOURCE", "file",
+                "TICKET_PATH", ROOT.resolve("samples/tickets").toString(),
+                "DEFAULT_MODEL_PROVIDER", "offline"));
 
         try (EmbeddedPipeline pipeline = new EmbeddedPipeline(folder, 0, settings)) {
             pipeline.start();

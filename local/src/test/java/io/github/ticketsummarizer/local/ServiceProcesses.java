@@ -65,6 +65,7 @@ final class ServiceProcesses implements AutoCloseable {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "RECORD_MAX_BYTES", Integer.toString(kafka.maxRecordBytes()),
+                "TICKET_SOURCE", "file",
                 "TICKET_PATH", tickets.toString(),
                 "HTTP_PORT", "0",
                 "INSTANCE_ID", "only",

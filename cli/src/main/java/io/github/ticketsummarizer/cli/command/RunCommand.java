@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.input.TicketCsv;
+import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.run.Cluster;
 import io.github.ticketsummarizer.cli.run.RunFolder;
 import io.github.ticketsummarizer.cli.run.RunManifest;
@@ -114,7 +115,11 @@ final class RunCommand implements Callable<Integer> {
                 tickets,
                 bootstrapServers);
         Path dataFolder = SettingsOptions.dataFolder(data, settings);
-        return run.start(context, dataFolder, cluster(bootstrapServers, dataFolder, tickets), this::howToGoOn);
+        return run.start(
+                context,
+                dataFolder,
+                cluster(bootstrapServers, dataFolder, tickets, run.tickets().tickets()),
+                this::howToGoOn);
     }
 
     private ExitCode goOn(String runId) throws IOException {
@@ -127,8 +132,9 @@ final class RunCommand implements Callable<Integer> {
             String bootstrapServers = named == null ? manifest.bootstrapServers() : named;
             RunChecks.tickets(tickets, bootstrapServers);
             Path kept = manifest.ticketsPath() == null ? null : Path.of(manifest.ticketsPath());
+            Path ticketsPath = tickets == null ? kept : tickets;
             return new RunFlow(context, folder, howToGoOn(runId))
-                    .run(cluster(bootstrapServers, dataFolder, tickets == null ? kept : tickets));
+                    .run(cluster(bootstrapServers, dataFolder, ticketsPath, folder.tickets()));
         }
     }
 
@@ -152,13 +158,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Supplier<Cluster> cluster(@Nullable String bootstrapServers, Path dataFolder, @Nullable Path ticketsPath) {
+    private Supplier<Cluster> cluster(
+            @Nullable String bootstrapServers, Path dataFolder, @Nullable Path ticketsPath, List<TicketEntry> entries) {
         if (bootstrapServers != null) {
             Map<String, String> flags = Map.of(SettingsOptions.KAFKA, bootstrapServers);
             return () -> RemoteCluster.connect(options.load(context, flags), context.json());
         }
-        return () -> EmbeddedCluster.start(
-                dataFolder, options.loadWithoutKafka(context, SettingsOptions.ticketFlags(ticketsPath)));
+        Map<String, String> flags = SettingsOptions.ticketFlags(ticketsPath);
+        return () -> {
+            new ZendeskCheck(context).require(options.load(context, flags), entries);
+            return EmbeddedCluster.start(dataFolder, options.loadWithoutKafka(context, flags));
+        };
     }
 
     private String howToGoOn(String runId) {

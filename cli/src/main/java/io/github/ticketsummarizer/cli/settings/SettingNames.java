@@ -68,11 +68,22 @@ final class SettingNames {
             "TICKET_SUMMARIZER_DEBUG",
             "TICKET_SUMMARIZER_LOG_LEVEL",
             "XDG_STATE_HOME",
+            "ZENDESK_API_KEY",
+            "ZENDESK_BASE_URL",
+            "ZENDESK_CLIENT_ID",
+            "ZENDESK_CLIENT_SECRET",
+            "ZENDESK_EMAIL",
             "ZENDESK_FIELD_CROSS_TEAM",
             "ZENDESK_FIELD_DIAGNOSTICS_USED",
             "ZENDESK_FIELD_JIRA_TICKET",
             "ZENDESK_FIELD_ROOT_CAUSE",
-            "ZENDESK_INCLUDE_INTERNAL_NOTES");
+            "ZENDESK_INCLUDE_INTERNAL_NOTES",
+            "ZENDESK_INSTANCES",
+            "ZENDESK_OAUTH_TOKEN",
+            "ZENDESK_RATE_LIMIT",
+            "ZENDESK_RATE_SHARE",
+            "ZENDESK_REQUEST_TIMEOUT",
+            "ZENDESK_SUBDOMAIN");
     private static final int CLOSE = 3;
 
     private SettingNames() {}

@@ -21,4 +21,11 @@ public sealed interface FetchResult {
             this(failure, null);
         }
     }
+
+    /**
+     * Nothing was asked, since the source may not be asked so soon; it is nobody's failure.
+     *
+     * @param resumeAfter when asking again makes sense
+     */
+    record Held(Duration resumeAfter) implements FetchResult {}
 }

@@ -12,4 +12,9 @@ public interface TicketSource {
      * @throws InterruptedException when the caller's thread is interrupted; the answer is then no longer wanted
      */
     Map<String, FetchResult> fetch(List<String> ticketIds) throws InterruptedException;
+
+    /** How many tickets to ask for at once, so that as many calls as given are under way. */
+    default int ticketsAtOnce(int calls) {
+        return calls;
+    }
 }

@@ -17,12 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a ticket of Zendesk's own JSON. Fields it does not know are ignored, and a missing or odd value costs that value
  * only; the ticket's id and the shape of the lists must be right.
  */
 final class ZendeskTicketMapper {
+    private static final Logger log = LoggerFactory.getLogger(ZendeskTicketMapper.class);
     private static final String UNKNOWN_CONTENT_TYPE = "application/octet-stream"; // RFC 2046, 4.5.1
     private static final Pattern API_PATH = Pattern.compile("/api/v2/tickets/[0-9]+(\\.json)?");
 
@@ -44,11 +47,29 @@ final class ZendeskTicketMapper {
      * @param users an array of users, the authors among them
      */
     Ticket map(JsonNode ticket, JsonNode comments, JsonNode users) throws ZendeskShapeException {
-        List<Comment> thread = comments(comments, names(users));
+        return ticket(ticket, comments(comments, users, 1));
+    }
+
+    /** Maps one ticket whose comments are mapped already. */
+    Ticket ticket(JsonNode ticket, List<Comment> thread) throws ZendeskShapeException {
         List<Comment> kept = includeInternalNotes
                 ? thread
                 : thread.stream().filter(Comment::isPublic).toList();
-        return new Ticket(header(ticket, thread), kept);
+        TicketHeader header = header(ticket, thread);
+        logCut(header.ticketId(), kept);
+        return new Ticket(header, kept);
+    }
+
+    private void logCut(String ticketId, List<Comment> comments) {
+        long cut = comments.stream()
+                .filter(comment -> comment.body().length() > textMaxCharacters)
+                .count();
+        if (cut > 0) {
+            log.atInfo()
+                    .addKeyValue("ticketId", ticketId)
+                    .addKeyValue("comments", cut)
+                    .log("comments cut to TICKET_COMMENT_MAX_CHARS");
+        }
     }
 
     private TicketHeader header(JsonNode ticket, List<Comment> thread) throws ZendeskShapeException {
@@ -76,10 +97,16 @@ final class ZendeskTicketMapper {
         return includeInternalNotes || thread.isEmpty() || thread.getFirst().isPublic();
     }
 
-    private List<Comment> comments(JsonNode comments, Map<String, String> names) throws ZendeskShapeException {
+    /**
+     * Maps a part of a ticket's comments.
+     *
+     * @param firstNumber the number of the first of them in the ticket
+     */
+    List<Comment> comments(JsonNode comments, JsonNode users, int firstNumber) throws ZendeskShapeException {
+        Map<String, String> names = names(users);
         List<Comment> thread = new ArrayList<>();
         for (JsonNode comment : list(comments, "comments")) {
-            thread.add(comment(comment, thread.size() + 1, names));
+            thread.add(comment(comment, firstNumber + thread.size(), names));
         }
         return thread;
     }

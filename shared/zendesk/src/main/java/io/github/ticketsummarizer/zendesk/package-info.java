@@ -1,4 +1,4 @@
-/** Sources of tickets: one interface, and the file source. */
+/** Sources of tickets: one interface, files, and Zendesk's API. */
 @NullMarked
 package io.github.ticketsummarizer.zendesk;
 

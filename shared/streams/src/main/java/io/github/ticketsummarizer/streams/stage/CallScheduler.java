@@ -159,7 +159,7 @@ public final class CallScheduler implements AutoCloseable {
             if (outcome instanceof CallOutcome.LaneHeld<O>(Duration resumeAfter)) {
                 hold(call, resumeAfter);
             } else {
-                lane(call).open();
+                lane(call).ended(call);
             }
             startWaiting();
             if (running.isEmpty()) {

@@ -2,13 +2,14 @@ package io.github.ticketsummarizer.streams.stage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of one lane that wait, and whether it is held back. Guarded by the scheduler's lock. */
 final class Lane {
     private final Deque<ScheduledCall<?>> waiting = new ArrayDeque<>();
     private long heldUntilNanos;
     private boolean held;
-    private boolean probing;
+    private @Nullable ScheduledCall<?> probe;
 
     void addLast(ScheduledCall<?> call) {
         waiting.addLast(call);
@@ -26,23 +27,33 @@ final class Lane {
     void hold(ScheduledCall<?> call, long untilNanos) {
         waiting.addFirst(call);
         held = true;
-        probing = false;
         heldUntilNanos = untilNanos;
+        if (call == probe) {
+            probe = null;
+        }
     }
 
-    /** A call of the lane came through: it is open again. */
-    void open() {
-        held = false;
-        probing = false;
+    /**
+     * A call of the lane ended. A held lane is opened by the one that tried it; those that ran when it was held tell
+     * nothing of it, and would let all others in only to be held again.
+     */
+    void ended(ScheduledCall<?> call) {
+        if (call == probe) {
+            held = false;
+            probe = null;
+        }
     }
 
     /** Whether a call may start; after a hold a single one goes ahead to try the lane. */
     boolean canStart(long nowNanos) {
-        return !waiting.isEmpty() && (!held || (nowNanos - heldUntilNanos >= 0 && !probing));
+        return !waiting.isEmpty() && (!held || (nowNanos - heldUntilNanos >= 0 && probe == null));
     }
 
     ScheduledCall<?> takeFirst() {
-        probing = held;
-        return waiting.removeFirst();
+        ScheduledCall<?> first = waiting.removeFirst();
+        if (held) {
+            probe = first;
+        }
+        return first;
     }
 }

@@ -35,6 +35,11 @@ public record StageSettings(
                 RecordLimit.from(settings));
     }
 
+    /** The same with another number of calls at once. */
+    public StageSettings withInFlight(int calls) {
+        return new StageSettings(calls, callDeadline, attempts, backoff, backoffMax, parkedMax, maxRecordBytes);
+    }
+
     /** Tickets a task holds before its partition is paused. */
     int highMark() {
         return 2 * inFlight;

@@ -274,6 +274,31 @@ class AsyncStageTest {
     }
 
     @Test
+    void aCallThatRanBeforeItsLaneWasHeldDoesNotOpenIt() {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger held = new AtomicInteger();
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            if (raw.request().ticketId().equals("1")) {
+                release.await();
+                return new CallOutcome.Success<>(StageFixture.synthesized(raw, attempt, "summary"));
+            }
+            held.incrementAndGet();
+            return new CallOutcome.LaneHeld<>(Duration.ofHours(1));
+        })) {
+            stage.send("1", AnalysisType.POD, "gemini");
+            stage.send("2", AnalysisType.POD, "gemini");
+            stage.drainUntil(() -> stage.runtime().calls().isHeld("gemini"));
+
+            release.countDown();
+
+            assertThat(outputs(stage, 1)).extracting(TestRecord::key).containsExactly("1");
+            stage.drainUntil(() -> stage.runtime().calls().running() == 0);
+            assertThat(stage.runtime().calls().isHeld("gemini")).isTrue();
+            assertThat(held).hasValue(1);
+        }
+    }
+
+    @Test
     void neverRunsMoreCallsAtOnceThanAllowed() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

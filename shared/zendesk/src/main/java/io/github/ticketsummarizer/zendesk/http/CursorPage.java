@@ -22,8 +22,8 @@ record CursorPage(JsonNode page) {
         String cursor = page.path("meta").path("after_cursor").asText("");
         if (!cursor.isEmpty()) {
             String separator = firstPathAndQuery.contains("?") ? "&" : "?";
-            return Optional.of(
-                    URI.create(first + separator + "page[after]=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+            return Optional.of(URI.create(
+                    first + separator + "page%5Bafter%5D=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
         }
         Optional<URI> link = address.own(first, page.path("links").path("next").asText(""));
         if (link.isEmpty() || link.get().equals(first)) {

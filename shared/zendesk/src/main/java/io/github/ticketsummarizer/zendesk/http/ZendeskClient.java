@@ -12,15 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks one Zendesk account, within our share of its rate limit and with our credentials, which go to no other host.
  * Nothing is retried but a call whose access token had ended. Thread-safe; calls block, and an interrupt ends them.
  */
 public final class ZendeskClient {
-    private static final Logger log = LoggerFactory.getLogger(ZendeskClient.class);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int REDIRECTS_MOST = 3;
 
@@ -51,7 +48,6 @@ public final class ZendeskClient {
             case ZendeskCredentials.BearerToken token -> FixedAuthorization.of(token);
             case ZendeskCredentials.ApiToken token -> FixedAuthorization.of(token);
         };
-        settings.credentials().warning().ifPresent(log::warn);
     }
 
     /** The calls that are free, for who wants to know before asking. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What proves to Zendesk who asks. Their texts leave the secrets out. */
 public sealed interface ZendeskCredentials {
@@ -113,6 +114,12 @@ public sealed interface ZendeskCredentials {
                             .formatted(CLIENT_ID, CLIENT_SECRET, OAUTH_TOKEN));
         }
         return found.stream().findFirst();
+    }
+
+    /** Whether a problem that {@link Settings} noted is one of credentials. */
+    static boolean isProblemOf(String problem) {
+        return Stream.of(CLIENT_ID, CLIENT_SECRET, OAUTH_TOKEN, EMAIL, API_KEY)
+                .anyMatch(name -> problem.startsWith(name + ":"));
     }
 
     /** Whether both of a pair are set, or neither. */

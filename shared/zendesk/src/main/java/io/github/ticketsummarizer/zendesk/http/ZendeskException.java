@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.zendesk.http;
 
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ErrorType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ public final class ZendeskException extends Exception {
 
     ZendeskException(CallFailure failure) {
         this(failure, null, null);
+    }
+
+    /**
+     * An answer that is not what was asked for; it may be another time.
+     *
+     * @param message quotes nothing of it
+     */
+    public static ZendeskException badAnswer(String message) {
+        return new ZendeskException(CallFailure.transientFailure(ErrorType.ZENDESK_BAD_ANSWER, message));
     }
 
     /** What went wrong, and whether the same call may go better later. */

@@ -297,7 +297,7 @@ class ZendeskClientTest {
 
         assertThat(third).isEmpty();
         zendesk.takeRequest();
-        assertThat(zendesk.takeRequest().getTarget()).isEqualTo(PATH + "&page[after]=a+b%26c%3D%3D");
+        assertThat(zendesk.takeRequest().getTarget()).isEqualTo(PATH + "&page%5Bafter%5D=a+b%26c%3D%3D");
         assertThat(foreign.getRequestCount()).isZero();
     }
 

@@ -1,0 +1,159 @@
+package io.github.ticketsummarizer.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.Comment;
+import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
+import io.github.ticketsummarizer.zendesk.http.Endpoint;
+import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
+import io.github.ticketsummarizer.zendesk.http.ZendeskException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+
+/**
+ * Tickets from Zendesk's API: the tickets of all callers in few calls, and the comments with one call a ticket, or one
+ * for each 100 of them.
+ */
+public final class ZendeskTicketSource implements TicketSource {
+    private static final Pattern TICKET_ID = Pattern.compile("[0-9]{1,20}");
+    private static final String COMMENTS_PATH = "/api/v2/tickets/%s/comments?page%%5Bsize%%5D=100&include=users";
+
+    /** A ticket has at most 5,000 comments ("Ticket comments", developer.zendesk.com); protects from pages without end. */
+    private static final int PAGES_MOST = 200;
+
+    private static final Duration RESUME_SOONEST = Duration.ofSeconds(1);
+
+    private final ZendeskClient client;
+    private final ZendeskTicketMapper mapper;
+    private final ZendeskSourceSettings settings;
+    private final TicketBatches batches;
+
+    /** Connects to nothing yet. */
+    public ZendeskTicketSource(ZendeskClient client, TicketMappingSettings mapping, ZendeskSourceSettings settings) {
+        this.client = client;
+        this.mapper = new ZendeskTicketMapper(mapping);
+        this.settings = settings;
+        this.batches = new TicketBatches(this::tickets, settings.connections());
+    }
+
+    /** One batch is gathered and one is fetched while the calls for comments are under way. */
+    @Override
+    public int ticketsAtOnce(int calls) {
+        return calls + 2 * TicketBatches.MOST;
+    }
+
+    @Override
+    public Map<String, FetchResult> fetch(List<String> ticketIds) throws InterruptedException {
+        Map<String, FetchResult> results = new LinkedHashMap<>();
+        if (ticketIds.size() == 1) {
+            results.put(ticketIds.getFirst(), fetch(ticketIds.getFirst()));
+            return results;
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<FetchResult>> calls = ticketIds.stream()
+                    .<Callable<FetchResult>>map(ticketId -> () -> fetch(ticketId))
+                    .toList();
+            List<Future<FetchResult>> answers = threads.invokeAll(calls);
+            for (int i = 0; i < answers.size(); i++) {
+                results.put(ticketIds.get(i), answers.get(i).get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a ticket could not be fetched", e.getCause());
+        }
+    }
+
+    private FetchResult fetch(String ticketId) throws InterruptedException {
+        // What is not an id must not become part of an address.
+        if (!TICKET_ID.matcher(ticketId).matches()) {
+            return failed(ErrorType.TICKET_NOT_FOUND, "a ticket id has 1 to 20 digits, and this one has not");
+        }
+        Duration wait = client.budget().expectedWait(Endpoint.COMMENTS, batches.ahead());
+        if (wait.compareTo(settings.patience()) > 0) {
+            return held(wait);
+        }
+        return switch (batches.take(ticketId)) {
+            case BatchAnswer.Found(JsonNode ticket) -> withComments(ticketId, ticket);
+            case BatchAnswer.Missing() ->
+                failed(
+                        ErrorType.TICKET_NOT_FOUND,
+                        "Zendesk has no ticket %s, or the credentials may not see it; check the id"
+                                .formatted(ticketId));
+            case BatchAnswer.Failed(ZendeskException e) -> failed(e);
+            case BatchAnswer.Held(Duration freeAfter) -> held(freeAfter);
+        };
+    }
+
+    private FetchResult withComments(String ticketId, JsonNode ticket) throws InterruptedException {
+        try {
+            return new FetchResult.Found(mapper.ticket(ticket, comments(ticketId)));
+        } catch (ZendeskException e) {
+            return failed(e);
+        } catch (BudgetSpentException e) {
+            return held(e.freeAfter());
+        } catch (ZendeskShapeException e) {
+            return failed(ZendeskException.badAnswer(
+                    "Zendesk's answer for ticket %s is not in its shape: %s".formatted(ticketId, e.getMessage())));
+        } catch (TicketTooLargeException e) {
+            return failed(ErrorType.RECORD_TOO_LARGE, String.valueOf(e.getMessage()));
+        } finally {
+            batches.commentsRead();
+        }
+    }
+
+    private List<Comment> comments(String ticketId)
+            throws ZendeskException, BudgetSpentException, ZendeskShapeException, TicketTooLargeException,
+                    InterruptedException {
+        String path = COMMENTS_PATH.formatted(ticketId);
+        CommentThread thread = new CommentThread(mapper, settings.ticketMaxBytes());
+        Optional<JsonNode> page = Optional.of(client.get(Endpoint.COMMENTS, path, settings.patience()));
+        for (int pages = 1; page.isPresent(); pages++) {
+            if (pages > PAGES_MOST) {
+                throw new ZendeskShapeException("it has more than %d pages of comments".formatted(PAGES_MOST));
+            }
+            thread.add(page.get());
+            page = client.next(Endpoint.COMMENTS, path, page.get(), settings.patience());
+        }
+        return thread.comments();
+    }
+
+    private Map<String, JsonNode> tickets(Collection<String> ids)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        JsonNode answer = client.get(
+                Endpoint.TICKETS, "/api/v2/tickets/show_many?ids=" + String.join(",", ids), settings.patience());
+        if (!answer.path("tickets").isArray()) {
+            throw ZendeskException.badAnswer("Zendesk's answer for many tickets has no list of them");
+        }
+        Map<String, JsonNode> tickets = new HashMap<>();
+        for (JsonNode ticket : answer.path("tickets")) {
+            tickets.put(ticket.path("id").asText(""), ticket);
+        }
+        return tickets;
+    }
+
+    /** The lane opens again while others still wait for their calls, so that none is left unused. */
+    private FetchResult held(Duration wait) {
+        Duration resume = wait.minus(settings.patience().dividedBy(2));
+        return new FetchResult.Held(resume.compareTo(RESUME_SOONEST) < 0 ? RESUME_SOONEST : resume);
+    }
+
+    private static FetchResult failed(ZendeskException e) {
+        return new FetchResult.Failed(e.failure(), e.retryAfter());
+    }
+
+    private static FetchResult failed(ErrorType errorType, String message) {
+        return new FetchResult.Failed(CallFailure.permanent(errorType, message));
+    }
+}
