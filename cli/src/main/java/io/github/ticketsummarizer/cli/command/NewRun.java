@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Run;
+import io.github.ticketsummarizer.zendesk.backfill.BackfillQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -54,6 +55,15 @@ record NewRun(
 
     /** Keeps it as a new run. */
     RunFolder keep(CommandContext context, Path dataFolder) {
+        return RunFolder.create(dataFolder, context.json(), manifest(context), tickets.tickets());
+    }
+
+    /** Keeps it as a new run whose tickets a query finds. */
+    RunFolder keep(CommandContext context, Path dataFolder, BackfillQuery query) throws IOException {
+        return RunFolder.createBackfill(dataFolder, context.json(), manifest(context), query);
+    }
+
+    private RunManifest manifest(CommandContext context) {
         Run run = new Run(
                 RunIds.newRunId(),
                 analysisType,
@@ -62,8 +72,7 @@ record NewRun(
                 tickets.tickets().size(),
                 csvPath,
                 context.clock().instant());
-        RunManifest manifest = RunManifest.of(run, zone, outputFolder, ticketsPath, bootstrapServers);
-        return RunFolder.create(dataFolder, context.json(), manifest, tickets.tickets());
+        return RunManifest.of(run, zone, outputFolder, ticketsPath, bootstrapServers);
     }
 
     /** Tells what is odd in the input. */

@@ -127,6 +127,11 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = options.load(context, Map.of());
         Path dataFolder = SettingsOptions.dataFolder(data, settings);
         try (RunFolder folder = RunFolder.open(dataFolder, context.json(), runId)) {
+            if (folder.isBeingFilled()) {
+                throw CliException.usage(
+                        "not all tickets of run %s are found and sent; first: ticket-summarizer submit --resume %s"
+                                .formatted(runId, runId));
+            }
             RunManifest manifest = folder.manifest();
             String named = settings.text(SettingsOptions.KAFKA);
             String bootstrapServers = named == null ? manifest.bootstrapServers() : named;

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.zendesk.backfill.BackfillQuery;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Send tickets to a Kafka, print the run's id, and do not wait.",
             "The Kafka is that of KAFKA_BOOTSTRAP_SERVERS, else localhost:9092. 'watch RUN_ID' shows how far the run is;"
-                    + " 'run --resume RUN_ID' awaits it and writes the reports."
+                    + " 'run --resume RUN_ID' awaits it and writes the reports.",
+            "The tickets are named by their ids, or found by Zendesk: --search and --updated-since send them as they are"
+                    + " found."
         })
 final class SubmitCommand implements Callable<Integer> {
     private static final String DEFAULT_ADDRESS = "localhost:9092";
@@ -50,6 +54,15 @@ final class SubmitCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "CSV file with the header 'Serial No,Ticket ID' or 'Zendesk Tickets ID'.")
     private @Nullable Path input;
+
+    @Mixin
+    private final BackfillOptions backfill = new BackfillOptions();
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN_ID",
+            description = "Go on with the --search or --updated-since of this run where it stopped.")
+    private @Nullable String resume;
 
     @Option(
             names = "--analysis-type",
@@ -80,10 +93,69 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Settings settings = options.load(context, Map.of());
-        NewRun run = new NewRun(
-                tickets(),
+        Path dataFolder = SettingsOptions.dataFolder(data, settings);
+        Optional<BackfillQuery> query = backfill.query(context.clock());
+        if (resume == null && query.isEmpty()) {
+            return submitListed(settings, dataFolder).code();
+        }
+        requireNoIds();
+        return (resume == null ? find(query.orElseThrow(), settings, dataFolder) : goOn(resume, settings, dataFolder))
+                .code();
+    }
+
+    private ExitCode submitListed(Settings settings, Path dataFolder) throws IOException {
+        NewRun run = newRun(tickets(), settings);
+        RemoteCluster cluster = RemoteCluster.connect(settings, context.json());
+        run.sayNotes(context);
+        try (RunFolder folder = run.keep(context, dataFolder)) {
+            return submit(folder, cluster);
+        }
+    }
+
+    private ExitCode find(BackfillQuery query, Settings settings, Path dataFolder)
+            throws IOException, InterruptedException {
+        NewRun run = newRun(new TicketList(List.of(), List.of()), settings);
+        BackfillFlow flow = BackfillFlow.of(context, settings);
+        try (RunFolder folder = run.keep(context, dataFolder, query)) {
+            return flow.run(folder, howToGoOn(folder.manifest().run().runId()));
+        }
+    }
+
+    private ExitCode goOn(String runId, Settings settings, Path dataFolder) throws IOException, InterruptedException {
+        if (backfill.query(context.clock()).isPresent() || analysisType != null || modelProvider != null) {
+            throw CliException.usage("--resume goes on with the run as it was asked for; leave out --search,"
+                    + " --updated-since, --analysis-type and --model-provider");
+        }
+        try (RunFolder folder = RunFolder.open(dataFolder, context.json(), runId)) {
+            if (!folder.isBackfill()) {
+                throw CliException.usage(
+                        "run %s has no --search or --updated-since to go on with; ticket-summarizer run --resume %s sends what is missing"
+                                .formatted(runId, runId));
+            }
+            Map<String, String> kafka = Map.of(
+                    SettingsOptions.KAFKA, String.valueOf(folder.manifest().bootstrapServers()));
+            boolean isNamed = settings.text(SettingsOptions.KAFKA) != null;
+            return BackfillFlow.of(context, isNamed ? settings : options.load(context, kafka))
+                    .run(folder, howToGoOn(runId));
+        }
+    }
+
+    private void requireNoIds() {
+        if (input != null || limit != null || !ids.isEmpty()) {
+            throw CliException.usage("Zendesk finds the tickets; leave out ids, --input and --limit");
+        }
+    }
+
+    private String howToGoOn(String runId) {
+        return "go on with: ticket-summarizer submit --resume %s%s"
+                .formatted(runId, data == null ? "" : " --data " + data);
+    }
+
+    private NewRun newRun(TicketList tickets, Settings settings) {
+        return new NewRun(
+                tickets,
                 analysisType == null
                         ? settings.choice("DEFAULT_ANALYSIS_TYPE", AnalysisType.BOTH, AnalysisType::fromName)
                         : analysisType,
@@ -93,11 +165,6 @@ final class SubmitCommand implements Callable<Integer> {
                 context.workingFolder().resolve("output"),
                 null,
                 settings.text(SettingsOptions.KAFKA, DEFAULT_ADDRESS));
-        RemoteCluster cluster = RemoteCluster.connect(settings, context.json());
-        run.sayNotes(context);
-        try (RunFolder folder = run.keep(context, SettingsOptions.dataFolder(data, settings))) {
-            return submit(folder, cluster).code();
-        }
     }
 
     private ExitCode submit(RunFolder folder, RemoteCluster cluster) throws IOException {

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.zendesk.backfill.BackfillQuery;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,16 +19,19 @@ import java.util.List;
 
 /**
  * What is kept of a run on this machine: {@code run.json} (the manifest; a run is there when this is), {@code
- * tickets.json} (its input) and {@code reports.jsonl} (what came back). One process at a time works on it. The folder
- * holds ticket text, so only its owner may read it.
+ * tickets.json} (its input), {@code backfill.jsonl} (where the input is still being found, how far that is) and {@code
+ * reports.jsonl} (what came back). One process at a time works on it. The folder holds ticket text, so only its owner may
+ * read it.
  */
 public final class RunFolder implements Closeable {
     private static final String MANIFEST = "run.json";
+    private static final String TICKETS = "tickets.json";
+    private static final String BACKFILL = "backfill.jsonl";
 
     private final Path folder;
     private final Json json;
     private final FileChannel lock;
-    private final List<TicketEntry> tickets;
+    private List<TicketEntry> tickets;
     private RunManifest manifest;
 
     private RunFolder(Path folder, Json json, FileChannel lock, List<TicketEntry> tickets, RunManifest manifest) {
@@ -49,7 +53,7 @@ public final class RunFolder implements Closeable {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileChannel lock = lock(folder, manifest.run().runId());
-            Files.write(folder.resolve("tickets.json"), json.write(tickets));
+            Files.write(folder.resolve(TICKETS), json.write(tickets));
             RunFolder created = new RunFolder(folder, json, lock, tickets, manifest);
             created.save(manifest);
             return created;
@@ -59,6 +63,18 @@ public final class RunFolder implements Closeable {
                     "%s: cannot keep the run there (%s); choose another folder with --data".formatted(folder, e),
                     e);
         }
+    }
+
+    /**
+     * Keeps a new run whose tickets are yet to be found.
+     *
+     * @throws CliException when the folder cannot be written
+     */
+    public static RunFolder createBackfill(Path dataFolder, Json json, RunManifest manifest, BackfillQuery query)
+            throws IOException {
+        RunFolder created = create(dataFolder, json, manifest, List.of());
+        BackfillLog.create(created.folder.resolve(BACKFILL), json, query).close();
+        return created;
     }
 
     /**
@@ -78,7 +94,7 @@ public final class RunFolder implements Closeable {
             RunManifest manifest =
                     json.mapper().readValue(folder.resolve(MANIFEST).toFile(), RunManifest.class);
             List<TicketEntry> tickets =
-                    json.mapper().readValue(folder.resolve("tickets.json").toFile(), new TypeReference<>() {});
+                    json.mapper().readValue(folder.resolve(TICKETS).toFile(), new TypeReference<>() {});
             return new RunFolder(folder, json, lock, tickets, manifest);
         } catch (IOException e) {
             throw new CliException(
@@ -101,16 +117,42 @@ public final class RunFolder implements Closeable {
         return tickets;
     }
 
+    /** Whether its tickets are, or were, found by a query. */
+    public boolean isBackfill() {
+        return Files.exists(folder.resolve(BACKFILL));
+    }
+
+    /** Whether not all of its tickets are found and sent yet. */
+    public boolean isBeingFilled() {
+        return isBackfill() && tickets.isEmpty();
+    }
+
+    /** How far the finding of its tickets is. */
+    BackfillLog openBackfill() throws IOException {
+        return BackfillLog.open(folder.resolve(BACKFILL), json);
+    }
+
+    /** Keeps what was found as the input, once it is all there. */
+    void fill(List<TicketEntry> found) throws IOException {
+        replace(TICKETS, json.write(found));
+        save(manifest.withTicketCount(found.size()));
+        tickets = List.copyOf(found);
+    }
+
     /** The reports that came so far. */
     ReportSpool openSpool(ReportSpool.Visitor visitor) throws IOException {
         return ReportSpool.open(folder.resolve("reports.jsonl"), json, visitor);
     }
 
     void save(RunManifest changed) throws IOException {
-        Path part = folder.resolve(MANIFEST + ".part");
-        Files.write(part, json.write(changed));
-        Files.move(part, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        replace(MANIFEST, json.write(changed));
         manifest = changed;
+    }
+
+    private void replace(String name, byte[] content) throws IOException {
+        Path part = folder.resolve(name + ".part");
+        Files.write(part, content);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Whether anything of it was submitted, so that there is something to go on with. */
@@ -121,7 +163,7 @@ public final class RunFolder implements Closeable {
     /** Takes the run away again when nothing of it was submitted. */
     public void discardIfUnused() throws IOException {
         if (!isSubmitted()) {
-            for (String file : List.of(MANIFEST, "tickets.json", "reports.jsonl", "lock")) {
+            for (String file : List.of(MANIFEST, TICKETS, BACKFILL, "reports.jsonl", "lock")) {
                 Files.deleteIfExists(folder.resolve(file));
             }
             Files.deleteIfExists(folder);

@@ -50,6 +50,20 @@ public record RunManifest(
                 0);
     }
 
+    /** The same with what is known once all tickets of the run are. */
+    RunManifest withTicketCount(int tickets) {
+        Run counted = new Run(
+                run.runId(),
+                run.analysisType(),
+                run.modelProvider(),
+                run.promptVersions(),
+                tickets,
+                run.csvPath(),
+                run.submittedAt());
+        return new RunManifest(
+                counted, timezone, outputFolder, ticketsPath, bootstrapServers, start, outputStamp, workedMs);
+    }
+
     RunManifest startingAt(Map<String, Long> positions) {
         return new RunManifest(
                 run, timezone, outputFolder, ticketsPath, bootstrapServers, positions, outputStamp, workedMs);

@@ -18,12 +18,20 @@ public final class RunSubmission {
     public static void send(RunFolder folder, KafkaSettings kafka, Json json, Interruption interruption)
             throws IOException {
         Topics topics = new Topics(json, kafka.maxRecordBytes());
+        noteStart(folder, kafka, topics);
+        try (RunSubmitter submitter = new RunSubmitter(kafka, topics, json)) {
+            submitter.submit(folder.manifest().run(), folder.tickets(), interruption::isRequested);
+        }
+    }
+
+    /** Notes where the topics end, unless it was noted before: nothing of the run lies before. */
+    static void noteStart(RunFolder folder, KafkaSettings kafka, Topics topics) throws IOException {
+        if (folder.isSubmitted()) {
+            return;
+        }
         try (RunWatcher watcher =
                 new RunWatcher(kafka, topics, folder.manifest().run().runId())) {
             folder.save(folder.manifest().startingAt(watcher.ends()));
-        }
-        try (RunSubmitter submitter = new RunSubmitter(kafka, topics, json)) {
-            submitter.submit(folder.manifest().run(), folder.tickets(), interruption::isRequested);
         }
     }
 }

@@ -64,15 +64,39 @@ public final class RunSubmitter implements AutoCloseable {
      * @throws KafkaUnreachableException when a record is not taken
      */
     public void submit(Run run, List<TicketEntry> tickets, BooleanSupplier interrupted) {
+        announce(run);
+        sendTickets(run, tickets, interrupted);
+    }
+
+    /**
+     * Sends what the run was asked for. From then on it is complete when it has as many reports as tickets.
+     *
+     * @throws KafkaUnreachableException when the record is not taken
+     */
+    void announce(Run run) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         send(new ProducerRecord<>(topics.runs().name(), run.runId(), write(run)), failure);
-        producer.flush();
+        await(failure);
+    }
+
+    /**
+     * Sends tickets of the run.
+     *
+     * @param interrupted asked before each ticket; when it says true the rest is left out
+     * @throws KafkaUnreachableException when a record is not taken
+     */
+    void sendTickets(Run run, List<TicketEntry> tickets, BooleanSupplier interrupted) {
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         for (TicketEntry ticket : tickets) {
             if (interrupted.getAsBoolean() || failure.get() != null) {
                 break;
             }
             send(record(run, ticket), failure);
         }
+        await(failure);
+    }
+
+    private void await(AtomicReference<@Nullable Exception> failure) {
         producer.flush();
         Exception cause = failure.get();
         if (cause != null) {

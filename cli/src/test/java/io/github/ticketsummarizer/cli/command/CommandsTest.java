@@ -138,6 +138,33 @@ class CommandsTest {
                         2,
                         "--partitions: 0 is not a whole number from 1",
                         "topics create --partitions 0"),
+                refusal(
+                        "two queries",
+                        2,
+                        "give --search or --updated-since, not both",
+                        "submit --search a --updated-since 2026-01-01"),
+                refusal(
+                        "a query and ids",
+                        2,
+                        "Zendesk finds the tickets; leave out ids, --input and --limit",
+                        "submit --search a 78788"),
+                refusal(
+                        "no time",
+                        2,
+                        "--updated-since: 'yesterday' is not a date such as 2026-11-01, or a time such as"
+                                + " 2026-11-01T08:00:00Z",
+                        "submit --updated-since yesterday"),
+                refusal(
+                        "a time to come",
+                        2,
+                        "--updated-since: 2100-01-01 must be a minute ago at least",
+                        "submit --updated-since 2100-01-01"),
+                refusal(
+                        "a query to go on with",
+                        2,
+                        "--resume goes on with the run as it was asked for; leave out --search, --updated-since,"
+                                + " --analysis-type and --model-provider",
+                        "submit --search a --resume " + RUN_ID),
                 refusal("port", 2, "--port: 65536 is not from 0 to 65535", "fake-zendesk --port 65536"),
                 refusal("share of faults", 2, "--faults: 1.5 is not from 0 to 1", "fake-zendesk --faults 1.5"),
                 refusal(
