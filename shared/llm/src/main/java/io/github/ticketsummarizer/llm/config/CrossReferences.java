@@ -34,6 +34,7 @@ final class CrossReferences {
         check.eachKnown("/capabilities", "recommendation", recommendations, "recommendation");
         Set<String> limits = check.uniqueNames("/limits", "id");
         check.eachKnown("/ticket_types", "limit", limits, "limit");
+        check.known("/default_limit", limits, "limit");
         Set<String> triageGaps = check.uniqueNames("/triage_gap_areas", "id");
         check.eachKnown("/limits", "triage_gap_area", triageGaps, "triage gap area");
         check.contains("/triage_gap_areas", triageGaps, DiagnosticsGuide.OTHER_TRIAGE_GAP);

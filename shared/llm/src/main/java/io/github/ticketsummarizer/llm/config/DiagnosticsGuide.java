@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version raised with every change of the file; it stands on each result
  * @param limits what the panel cannot detect, or detects but cannot fix
+ * @param defaultLimit id of the limit of a fault of which the guide knows no term; null when such a ticket stays open
  * @param escalationFix the fix of a ticket that went to engineering
  */
 public record DiagnosticsGuide(
@@ -19,6 +20,7 @@ public record DiagnosticsGuide(
         List<Capability> capabilities,
         List<Recommendation> recommendations,
         List<Limit> limits,
+        @Nullable String defaultLimit,
         List<TicketTypeSignals> ticketTypes,
         List<GapArea> triageGapAreas,
         List<GapArea> fixGapAreas,
@@ -46,8 +48,13 @@ public record DiagnosticsGuide(
     public Optional<Limit> limitOf(TicketType type) {
         return ticketTypes.stream()
                 .filter(each -> each.id() == type && each.limit() != null)
-                .flatMap(each -> limits.stream().filter(limit -> limit.id().equals(each.limit())))
+                .flatMap(each -> limit(each.limit()).stream())
                 .findFirst();
+    }
+
+    /** The limit with an id. */
+    public Optional<Limit> limit(@Nullable String id) {
+        return limits.stream().filter(limit -> limit.id().equals(id)).findFirst();
     }
 
     /**
@@ -87,6 +94,7 @@ public record DiagnosticsGuide(
      * Something that the panel cannot do.
      *
      * @param triageGapArea null exactly when triage is yes; likewise for fix
+     * @param pods names of the PODs all of whose faults are out of the panel's sight; none for most limits
      */
     public record Limit(
             String id,
@@ -95,8 +103,10 @@ public record DiagnosticsGuide(
             Assessment fix,
             @Nullable String triageGapArea,
             @Nullable String fixGapArea,
-            List<Signal> signals) {
+            List<Signal> signals,
+            @Nullable List<String> pods) {
         public Limit {
+            pods = pods == null ? List.of() : List.copyOf(pods);
             signals = List.copyOf(signals);
         }
     }
@@ -115,7 +125,17 @@ public record DiagnosticsGuide(
     /** A name for what is missing. */
     public record GapArea(String id, String description) {}
 
-    /** What the fix of an escalated ticket comes to. */
+    /**
+     * What the fix of a ticket comes to that engineering had to act on.
+     *
+     * @param signals terms that say so where no link to an issue does
+     */
     public record EscalationFix(
-            Assessment assessment, @Nullable String gapArea) {}
+            Assessment assessment,
+            @Nullable String gapArea,
+            @Nullable List<Signal> signals) {
+        public EscalationFix {
+            signals = signals == null ? List.of() : List.copyOf(signals);
+        }
+    }
 }

@@ -31,23 +31,54 @@ final class HelpRules {
     /**
      * Applies the rules.
      *
+     * @param pod the POD that the ticket seems to belong to; null when nothing in the ticket tells
      * @param limits what was found of the panel's limits, best first; likewise the capabilities
      */
-    Help decide(TicketType type, List<Score> limits, List<Score> capabilities) {
+    Help decide(TicketType type, @Nullable String pod, List<Score> limits, List<Score> capabilities) {
         Optional<Limit> byType = guide.limitOf(type);
         if (byType.isPresent()) {
             return byLimit(byType.get(), "the ticket is a " + type.wireName(), Confidence.CONFIDENT, List.of());
         }
+        if (type == TicketType.UNCLEAR) {
+            return unknown();
+        }
+        Limit outOfSight = limitOfPod(pod);
+        if (outOfSight != null) {
+            return outOfSight(outOfSight, "it belongs to " + pod, limits);
+        }
+        return byText(limits, capabilities);
+    }
+
+    /** Where the panel sees nothing of a POD, only the reason why is left to the text. */
+    private Help outOfSight(Limit ofPod, String basis, List<Score> limits) {
+        return limits.stream()
+                .filter(found -> limit(found.id()).triage() == Assessment.NO)
+                .findFirst()
+                .map(found -> byLimit(limit(found.id()), basis + ", " + basis(found), Confidence.CONFIDENT, List.of()))
+                .orElseGet(() -> byLimit(ofPod, basis, Confidence.CONFIDENT, List.of()));
+    }
+
+    private Help byText(List<Score> limits, List<Score> capabilities) {
         Score limit = limits.isEmpty() ? null : limits.getFirst();
         Score capability = capabilities.isEmpty() ? null : capabilities.getFirst();
         if (limit != null && points(limit) >= points(capability)) {
             Confidence confidence = confidence(points(limit), limits.size() > 1 ? points(limits.get(1)) : 0);
             return byLimit(limit(limit.id()), basis(limit), confidence, ids(capabilities));
         }
-        if (capability != null) {
-            return byCapability(capability, limits, ids(capabilities));
-        }
-        return unknown();
+        return capability == null ? otherwise() : byCapability(capability, limits, ids(capabilities));
+    }
+
+    private Help otherwise() {
+        return guide.limit(guide.defaultLimit())
+                .map(limit -> byLimit(limit, "no term of the guide was found", Confidence.NOT_CONFIDENT, List.of()))
+                .orElseGet(HelpRules::unknown);
+    }
+
+    private @Nullable Limit limitOfPod(@Nullable String pod) {
+        return guide.limits().stream()
+                .filter(limit -> pod != null && limit.pods().contains(pod))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Help byLimit(Limit limit, String basis, Confidence confidence, List<String> capabilities) {
@@ -107,10 +138,7 @@ final class HelpRules {
     }
 
     private Limit limit(String id) {
-        return guide.limits().stream()
-                .filter(limit -> limit.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return guide.limit(id).orElseThrow();
     }
 
     private static Confidence confidence(double points, double rival) {

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.model.Confidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the POD whose terms stand in the synthesis and its evidence with the most weight. */
 final class OfflineCategorization {
@@ -35,6 +36,13 @@ final class OfflineCategorization {
     Categorization categorize(AnalysisInput input) {
         List<Score> scores = scorer.score(sections.of(input));
         return scores.isEmpty() ? unknown() : decided(scores.getFirst(), scores.subList(1, scores.size()));
+    }
+
+    /** The POD that the ticket speaks for most; null when it speaks for none. */
+    @Nullable
+    String bestPod(AnalysisInput input) {
+        List<Score> scores = scorer.score(sections.of(input));
+        return scores.isEmpty() ? null : scores.getFirst().id();
     }
 
     private static Categorization decided(Score best, List<Score> others) {

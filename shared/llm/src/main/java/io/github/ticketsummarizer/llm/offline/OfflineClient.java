@@ -30,8 +30,8 @@ public final class OfflineClient implements LlmClient {
     public OfflineClient(AnalysisConfig config) {
         Tokenizer tokenizer = new Tokenizer();
         this.synthesis = new OfflineSynthesis(tokenizer, config);
-        this.categorization = new OfflineCategorization(tokenizer, config.taxonomy());
-        this.diagnostics = new OfflineDiagnostics(tokenizer, config.guide());
+        this.categorization = new OfflineCategorization(Tokenizer.stemming(), config.taxonomy());
+        this.diagnostics = new OfflineDiagnostics(tokenizer, config.guide(), categorization);
     }
 
     @Override

@@ -6,12 +6,14 @@ import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Capability;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Limit;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.TicketTypeSignals;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.model.Assessment;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis.CouldDiagnosticsHelp;
 import io.github.ticketsummarizer.model.OverallAssessment;
 import io.github.ticketsummarizer.model.TicketType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Applies the rules of the diagnostics guide to the terms found in a synthesized ticket. */
@@ -20,6 +22,10 @@ final class OfflineDiagnostics {
     private static final double ENOUGH = 4;
     /** Points that a kind of ticket needs: one strong phrase, or two faint ones. */
     private static final double ENOUGH_FOR_TYPE = 4;
+    /** Points that say that engineering had to act: a strong term in what fixed it. */
+    private static final double ENOUGH_FOR_ENGINEERING = 8;
+
+    private static final String ENGINEERING = "engineering";
 
     private final DiagnosticsGuide guide;
     private final HelpRules rules;
@@ -28,9 +34,12 @@ final class OfflineDiagnostics {
     private final TermScorer limits;
     private final TermScorer capabilities;
     private final TermScorer ticketTypes;
+    private final TermScorer engineering;
+    private final OfflineCategorization categorization;
 
-    OfflineDiagnostics(Tokenizer tokenizer, DiagnosticsGuide guide) {
+    OfflineDiagnostics(Tokenizer tokenizer, DiagnosticsGuide guide, OfflineCategorization categorization) {
         this.guide = guide;
+        this.categorization = categorization;
         this.rules = new HelpRules(guide);
         this.sections = new Sections(tokenizer);
         this.useStatement = new UseStatement(tokenizer, guide.feature());
@@ -40,6 +49,8 @@ final class OfflineDiagnostics {
         this.ticketTypes = new TermScorer(
                 tokenizer,
                 SignalsById.of(guide.ticketTypes(), type -> type.id().wireName(), TicketTypeSignals::signals));
+        this.engineering = new TermScorer(
+                tokenizer, Map.of(ENGINEERING, guide.escalationFix().signals()));
     }
 
     DiagnosticsAnalysis analyze(AnalysisInput input) {
@@ -48,10 +59,10 @@ final class OfflineDiagnostics {
         List<Score> foundCapabilities = enough(capabilities.score(parts), ENOUGH);
         TicketType type = type(input, parts, foundLimits.isEmpty() && foundCapabilities.isEmpty());
         CustomFields fields = input.ticket().customFields();
-        Help help = rules.decide(type, foundLimits, foundCapabilities);
+        Help help = rules.decide(type, categorization.bestPod(input), foundLimits, foundCapabilities);
         return new DiagnosticsAnalysis(
                 useStatement.assess(input.evidence(), fields.wasDiagnosticsUsed()),
-                couldHelp(fields.escalation().isEscalated() ? escalated(help) : help),
+                couldHelp(needsEngineering(input, parts, help) ? escalated(help) : help),
                 new DiagnosticsAnalysis.Metadata(type));
     }
 
@@ -66,6 +77,14 @@ final class OfflineDiagnostics {
         boolean nothingKnown = input.synthesis().rootCause().equals(OfflineSynthesis.NO_ROOT_CAUSE)
                 && input.synthesis().resolution().equals(OfflineSynthesis.NO_RESOLUTION);
         return nothingFound && nothingKnown ? TicketType.UNCLEAR : TicketType.TROUBLESHOOTING;
+    }
+
+    /** By the link to an issue; without one by the text, unless the author could do it alone. */
+    private boolean needsEngineering(AnalysisInput input, List<Section> parts, Help help) {
+        return input.ticket().customFields().escalation().isEscalated()
+                || help.fix().assessment() != Assessment.YES
+                        && !enough(engineering.score(parts), ENOUGH_FOR_ENGINEERING)
+                                .isEmpty();
     }
 
     private Help escalated(Help help) {

@@ -25,7 +25,7 @@ final class ThreadSummary {
     private final Shortlist issues = new Shortlist(1);
     private final Shortlist causes = new Shortlist(4);
     private final Shortlist fixes = new Shortlist(3);
-    private final Shortlist details = new Shortlist(6);
+    private final Shortlist details = new Shortlist(10);
     private int firstMessage;
     private int sentences;
 

@@ -11,6 +11,21 @@ public final class Tokenizer {
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private final Folding folding = new Folding();
+    private final boolean stemming;
+
+    /** Words as they are written. */
+    public Tokenizer() {
+        this(false);
+    }
+
+    private Tokenizer(boolean stemming) {
+        this.stemming = stemming;
+    }
+
+    /** Words without their English endings, so that {@code latched} and {@code latching} are one word. */
+    public static Tokenizer stemming() {
+        return new Tokenizer(true);
+    }
 
     /** The words of a text, in order. */
     public Tokens tokenize(String text) {
@@ -32,6 +47,7 @@ public final class Tokenizer {
 
     private final class Pass {
         private final Tokens tokens = new Tokens();
+        private final WordEnd wordEnd = new WordEnd();
         private long hash = FNV_OFFSET;
         private int start = -1;
         private int end;
@@ -78,11 +94,15 @@ public final class Tokenizer {
             }
             hash = (hash ^ c) * FNV_PRIME;
             end = next;
+            if (stemming) {
+                wordEnd.add(c, hash);
+            }
         }
 
         private void endWord() {
             if (start >= 0) {
-                tokens.add(hash, start, end);
+                tokens.add(stemming ? wordEnd.stem() : hash, start, end);
+                wordEnd.clear();
                 start = -1;
             }
         }

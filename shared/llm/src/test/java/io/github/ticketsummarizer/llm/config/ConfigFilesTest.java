@@ -167,6 +167,18 @@ class ConfigFilesTest {
     }
 
     @Test
+    void aDefaultLimitThatIsNotThereIsNamed() throws IOException {
+        write(
+                "diagnostics.yaml",
+                bundled("diagnostics.yaml").replace("default_limit: outside_the_page", "default_limit: nowhere"));
+
+        assertThat(mistakes())
+                .singleElement()
+                .asString()
+                .matches("diagnostics\\.yaml:\\d+: /default_limit: there is no limit 'nowhere'; .*");
+    }
+
+    @Test
     void theGapThatAnswersFallBackToMustBeThere() throws IOException {
         write(
                 "diagnostics.yaml",

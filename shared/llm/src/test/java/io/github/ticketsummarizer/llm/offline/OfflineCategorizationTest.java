@@ -10,9 +10,14 @@ import io.github.ticketsummarizer.llm.config.Taxonomy;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
 import io.github.ticketsummarizer.model.Categorization;
 import io.github.ticketsummarizer.model.Confidence;
+import io.github.ticketsummarizer.model.CustomFields;
+import io.github.ticketsummarizer.model.Escalation;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.TicketHeader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OfflineCategorizationTest {
     private final OfflineCategorization categorization =
-            new OfflineCategorization(new Tokenizer(), Threads.CONFIG.taxonomy());
+            new OfflineCategorization(Tokenizer.stemming(), Threads.CONFIG.taxonomy());
 
     @Test
     void theCauseDecidesOverTheReport() {
@@ -76,6 +81,39 @@ class OfflineCategorizationTest {
     }
 
     @Test
+    void englishEndingsDoNotMatter() {
+        Categorization answer = categorization.categorize(input("r", "Two tips were latched to one field.", "r"));
+
+        assertThat(answer.primaryPod()).isEqualTo("WFE");
+        assertThat(answer.metadata().keywordsMatched()).containsExactly("latching");
+    }
+
+    @Test
+    void whatTheAgentEnteredAsRootCauseCountsAsTheCause() {
+        AnalysisInput silent = input("r", "None.", "r");
+        CustomFields fields = new CustomFields("unknown", Escalation.NONE, "Task list without an owner.", Map.of());
+        TicketHeader header = new TicketHeader("1", "s", "d", "u", "open", null, null, 1, fields);
+
+        Categorization answer =
+                categorization.categorize(new AnalysisInput(header, silent.synthesis(), silent.evidence()));
+
+        assertThat(answer.primaryPod()).isEqualTo("Hub");
+    }
+
+    @Test
+    void aPodThatIsAddedToTheTaxonomyIsAnsweredWithNothingTrained() {
+        AnalysisInput input = input("r", "The loyalty card prints the wrong element.", "New loyalty card.");
+        List<Pod> pods = new ArrayList<>(Threads.CONFIG.taxonomy().pods());
+        pods.add(new Pod("Loyalty", "Loyalty", "owns", List.of(), List.of(), List.of(new Signal("loyalty card", 5))));
+
+        assertThat(categorization.categorize(input).primaryPod()).isEqualTo("WFE");
+        assertThat(new OfflineCategorization(Tokenizer.stemming(), new Taxonomy(2, pods))
+                        .categorize(input)
+                        .primaryPod())
+                .isEqualTo("Loyalty");
+    }
+
+    @Test
     void aTicketWithoutAnyTermSaysSo() {
         Categorization answer = categorization.categorize(input("Hello.", "None.", "None."));
 
@@ -95,7 +133,7 @@ class OfflineCategorizationTest {
                 .collect(Collectors.joining(". "));
 
         Categorization answer =
-                new OfflineCategorization(new Tokenizer(), taxonomy).categorize(input("r", strongTerms, "r"));
+                new OfflineCategorization(Tokenizer.stemming(), taxonomy).categorize(input("r", strongTerms, "r"));
 
         assertThat(answer.primaryPod()).isEqualTo(pod.name());
         assertThat(answer.confidence()).isEqualTo(Confidence.CONFIDENT);

@@ -29,21 +29,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OfflineDiagnosticsTest {
     private static final Escalation ESCALATED = new Escalation("SUCC", "https://jira/browse/AB-1", "AB-1", true);
 
-    private final OfflineDiagnostics diagnostics = new OfflineDiagnostics(new Tokenizer(), Threads.CONFIG.guide());
+    private final OfflineDiagnostics diagnostics = new OfflineDiagnostics(
+            new Tokenizer(),
+            Threads.CONFIG.guide(),
+            new OfflineCategorization(Tokenizer.stemming(), Threads.CONFIG.taxonomy()));
 
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {
-                "It says element not found.,                 yes,   -,                       yes,   -,                    yes",
-                "It was latching.,                           maybe, latching,                no,    element_precision,    maybe",
-                "It took the other branch.,                  no,    other_triage_gap,        no,    flow_modification,    no",
-                "The condition is false; mend the rule logic., yes, -,                       maybe, rule_logic,           maybe",
-                "The condition is false.,                    yes,   -,                       maybe, other_fix_gap,        maybe",
-                "Another had priority.,                      yes,   -,                       maybe, other_fix_gap,        maybe",
-                "It is somehow odd.,                         maybe, other_triage_gap,        maybe, other_fix_gap,        maybe",
-                "It is a feature request about latching.,    no,    feature_request,         no,    engineering_required, no",
-                "How do we build it? Element not found.,     no,    use_case_implementation, no,    other_fix_gap,        no"
+                "It says element not found.,                 yes,   -,                       yes,   -,                "
+                        + "    yes",
+                "It was latching.,                           maybe, latching,                no,    element_precision,"
+                        + "    maybe",
+                "It took the other branch.,                  no,    other_triage_gap,        no,    flow_modification,"
+                        + "    no",
+                "The condition is false; mend the rule logic., yes, -,                       maybe, rule_logic,       "
+                        + "    maybe",
+                "The condition is false.,                    yes,   -,                       maybe, other_fix_gap,    "
+                        + "    maybe",
+                "Another had priority.,                      yes,   -,                       maybe, other_fix_gap,    "
+                        + "    maybe",
+                "It is somehow odd.,                         no,    other_triage_gap,        no,    other_fix_gap,    "
+                        + "    no",
+                "The integration hub; element not found.,    no,    other_triage_gap,        no,    other_fix_gap,    "
+                        + "    no",
+                "The condition is false until the hotfix.,   yes,   -,                       no,   "
+                        + " engineering_required, maybe",
+                "Element not found despite a hotfix.,        yes,   -,                       yes,   -,                "
+                        + "    yes",
+                "It is a feature request about latching.,    no,    feature_request,         no,   "
+                        + " engineering_required, no",
+                "How do we build it? Element not found.,     no,    use_case_implementation, no,    other_fix_gap,    "
+                        + "    no"
             })
     void theGuidesRulesDecide(
             String cause, String triage, String triageGap, String fix, String fixGap, String overall) {

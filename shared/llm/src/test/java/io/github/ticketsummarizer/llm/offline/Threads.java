@@ -102,19 +102,35 @@ final class Threads {
                                 "branch"),
                         limit("rule", Assessment.YES, null, Assessment.MAYBE, "rule_logic", "rule logic"),
                         limit("how", Assessment.NO, "use_case_implementation", Assessment.NO, "other_fix_gap", "build"),
-                        limit("new", Assessment.NO, "feature_request", Assessment.NO, "engineering_required", "wish")),
+                        limit("new", Assessment.NO, "feature_request", Assessment.NO, "engineering_required", "wish"),
+                        limit(
+                                "elsewhere",
+                                Assessment.NO,
+                                "other_triage_gap",
+                                Assessment.NO,
+                                "other_fix_gap",
+                                "chart",
+                                "Platform Services")),
+                "elsewhere",
                 List.of(
                         new TicketTypeSignals(TicketType.FEATURE_REQUEST, "new", List.of(signal("feature request", 5))),
                         new TicketTypeSignals(
                                 TicketType.TECHNICAL_REQUEST, "how", List.of(signal("how do we build", 5)))),
                 areas("latching", "use_case_implementation", "feature_request", "other_triage_gap"),
                 areas("element_precision", "flow_modification", "rule_logic", "engineering_required", "other_fix_gap"),
-                new EscalationFix(Assessment.NO, "engineering_required"));
+                new EscalationFix(Assessment.NO, "engineering_required", List.of(signal("hotfix", 5))));
     }
 
     private static Limit limit(
-            String id, Assessment triage, String triageGap, Assessment fix, String fixGap, String term) {
-        return new Limit(id, "About " + id + ".", triage, fix, triageGap, fixGap, List.of(signal(term, 5)));
+            String id,
+            Assessment triage,
+            String triageGap,
+            Assessment fix,
+            String fixGap,
+            String term,
+            String... pods) {
+        return new Limit(
+                id, "About " + id + ".", triage, fix, triageGap, fixGap, List.of(signal(term, 5)), List.of(pods));
     }
 
     private static Pod pod(String name, Signal... signals) {
