@@ -27,6 +27,7 @@ public final class Commands {
                 .addSubcommand(new ServiceCommand(context))
                 .addSubcommand(topics(context))
                 .addSubcommand(new FakeZendeskCommand(context))
+                .addSubcommand(config(context))
                 .addSubcommand(new CompletionCommand(context));
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))
@@ -53,6 +54,10 @@ public final class Commands {
 
     private static CommandLine topics(CommandContext context) {
         return new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.Create(context));
+    }
+
+    private static CommandLine config(CommandContext context) {
+        return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCommand.Check(context));
     }
 
     private static ZoneId zone(String name) {

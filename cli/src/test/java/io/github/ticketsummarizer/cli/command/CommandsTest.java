@@ -298,6 +298,8 @@ class CommandsTest {
                 "topics --help",
                 "topics create --help",
                 "fake-zendesk --help",
+                "config --help",
+                "config check --help",
                 "completion --help"
             })
     void helpGoesToStandardOutput(String arguments) {

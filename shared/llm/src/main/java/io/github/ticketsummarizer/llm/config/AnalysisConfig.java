@@ -10,6 +10,6 @@ public record AnalysisConfig(Taxonomy taxonomy, DiagnosticsGuide guide) {
      * @throws ConfigException when a file is missing or wrong; it lists the mistakes of both
      */
     public static AnalysisConfig from(Settings settings) {
-        return new ConfigFiles(ConfigFolder.from(settings)).load();
+        return ConfigFiles.from(settings).load();
     }
 }

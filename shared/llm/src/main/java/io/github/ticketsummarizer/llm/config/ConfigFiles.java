@@ -3,8 +3,10 @@ package io.github.ticketsummarizer.llm.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,18 +15,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code taxonomy.yaml} and {@code diagnostics.yaml} and checks them: against their schemas, which come with the
- * program, and for names that are missing or there twice.
+ * Reads the taxonomy and the diagnostics guide and checks them: against their schemas, which come with the program, and
+ * for names that are missing or there twice.
  */
 public final class ConfigFiles {
     private static final String TAXONOMY = "taxonomy";
     private static final String GUIDE = "diagnostics";
 
-    private final ConfigFolder folder;
+    private final ConfigSource taxonomy;
+    private final ConfigSource guide;
     private final ObjectMapper mapper = new Json().mapper();
 
+    /** {@code taxonomy.yaml} and {@code diagnostics.yaml} of a folder. */
     public ConfigFiles(ConfigFolder folder) {
-        this.folder = folder;
+        this(new ConfigSource(folder, TAXONOMY + ".yaml"), new ConfigSource(folder, GUIDE + ".yaml"));
+    }
+
+    private ConfigFiles(ConfigSource taxonomy, ConfigSource guide) {
+        this.taxonomy = taxonomy;
+        this.guide = guide;
     }
 
     /** The files that this version comes with. */
@@ -37,40 +46,67 @@ public final class ConfigFiles {
         return new ConfigFiles(ConfigFolder.at(folder));
     }
 
+    /** The files in the folder that {@code CONFIG_DIR} names, or else those that this version comes with. */
+    public static ConfigFiles from(Settings settings) {
+        return new ConfigFiles(ConfigFolder.from(settings));
+    }
+
+    /** The same with another taxonomy. */
+    public ConfigFiles withTaxonomy(Path file) {
+        return new ConfigFiles(ConfigSource.of(file), guide);
+    }
+
+    /** The same with another diagnostics guide. */
+    public ConfigFiles withGuide(Path file) {
+        return new ConfigFiles(taxonomy, ConfigSource.of(file));
+    }
+
+    /** Where the taxonomy is read from, as messages name it. */
+    public String taxonomyPlace() {
+        return taxonomy.place();
+    }
+
+    /** Where the diagnostics guide is read from, as messages name it. */
+    public String guidePlace() {
+        return guide.place();
+    }
+
     /** @throws ConfigException when a file is missing or wrong; it lists the mistakes of both */
     public AnalysisConfig load() {
         SchemaCheck schemas = new SchemaCheck();
         List<String> mistakes = new ArrayList<>();
-        YamlDocument taxonomy = read(TAXONOMY, schemas, CrossReferences::checkTaxonomy, mistakes);
-        YamlDocument guide = read(GUIDE, schemas, CrossReferences::checkGuide, mistakes);
-        if (taxonomy == null || guide == null || !mistakes.isEmpty()) {
+        YamlDocument taxonomyDocument = read(taxonomy, schemas, TAXONOMY, CrossReferences::checkTaxonomy, mistakes);
+        YamlDocument guideDocument = read(guide, schemas, GUIDE, CrossReferences::checkGuide, mistakes);
+        if (taxonomyDocument == null || guideDocument == null || !mistakes.isEmpty()) {
             throw new ConfigException(mistakes);
         }
-        return new AnalysisConfig(bind(taxonomy, Taxonomy.class), bind(guide, DiagnosticsGuide.class));
+        return new AnalysisConfig(bind(taxonomyDocument, Taxonomy.class), bind(guideDocument, DiagnosticsGuide.class));
     }
 
-    /** The cross-references are looked at only in a document that keeps its schema. */
     private @Nullable YamlDocument read(
-            String name, SchemaCheck schemas, Consumer<YamlDocument> crossReferences, List<String> mistakes) {
-        String fileName = name + ".yaml";
-        String schemaName = name + ".schema.json";
+            ConfigSource source,
+            SchemaCheck schemas,
+            String name,
+            Consumer<YamlDocument> crossReferences,
+            List<String> mistakes) {
         try {
-            YamlDocument document = YamlDocument.parse(fileName, folder.text(fileName));
+            YamlDocument document = YamlDocument.parse(source.place(), source.text());
             if (!document.isFaulty()) {
+                String schemaName = name + ".schema.json";
                 schemas.check(
                         document,
                         schemaName,
                         mapper.readTree(ConfigFolder.bundled().text(schemaName)));
-            }
-            if (!document.isFaulty()) {
                 crossReferences.accept(document);
             }
             mistakes.addAll(document.mistakes());
             return document;
         } catch (NoSuchFileException missing) {
-            mistakes.add("%s: there is no such file in %s".formatted(fileName, folder));
+            mistakes.add("%s: there is no such file".formatted(source.place()));
+        } catch (CharacterCodingException otherEncoding) {
+            mistakes.add("%s: is not in UTF-8; save it in that encoding".formatted(source.place()));
         } catch (IOException unreadable) {
-            mistakes.add("%s: cannot be read: %s".formatted(fileName, unreadable.getMessage()));
+            mistakes.add("%s: cannot be read: %s".formatted(source.place(), unreadable.getMessage()));
         }
         return null;
     }

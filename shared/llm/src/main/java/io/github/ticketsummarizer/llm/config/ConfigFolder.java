@@ -52,6 +52,11 @@ public final class ConfigFolder {
         }
     }
 
+    /** One of its files as a message names it. */
+    String place(String name) {
+        return folder == null ? name + " (built in)" : folder.resolve(name).toString();
+    }
+
     /** As a person would name it. */
     @Override
     public String toString() {

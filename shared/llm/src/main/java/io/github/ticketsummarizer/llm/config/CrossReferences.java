@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The rules that a schema cannot say: names are there once, and what refers to a name finds it. */
+/**
+ * The rules that a schema cannot say: names are there once, and what refers to a name finds it. What the schema refuses
+ * is passed over, so that all mistakes can be told at once.
+ */
 final class CrossReferences {
     private final YamlDocument document;
 
@@ -14,18 +17,18 @@ final class CrossReferences {
         this.document = document;
     }
 
-    /** Checks a taxonomy that keeps its schema. */
+    /** Notes on a taxonomy what is wrong with its names. */
     static void checkTaxonomy(YamlDocument document) {
         CrossReferences check = new CrossReferences(document);
         Set<String> names = check.uniqueNames("/pods", "name");
         JsonNode pods = document.root().path("pods");
         for (int i = 0; i < pods.size(); i++) {
-            check.confusables("/pods/" + i, pods.get(i), names);
+            check.confusables("/pods/" + i, pods.path(i), names);
             check.uniqueNames("/pods/%d/signals".formatted(i), "term");
         }
     }
 
-    /** Checks a diagnostics guide that keeps its schema. */
+    /** Notes on a diagnostics guide what is wrong with its names. */
     static void checkGuide(YamlDocument document) {
         CrossReferences check = new CrossReferences(document);
         check.uniqueNames("/ticket_types", "id");
@@ -49,7 +52,10 @@ final class CrossReferences {
         Set<String> seen = new HashSet<>();
         JsonNode items = document.root().at(list);
         for (int i = 0; i < items.size(); i++) {
-            String name = items.get(i).path(field).asText();
+            String name = items.path(i).path(field).asText();
+            if (name.isBlank()) {
+                continue;
+            }
             names.add(name);
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 document.mistake("%s/%d/%s".formatted(list, i, field), "'%s' is there twice".formatted(name));
@@ -60,10 +66,11 @@ final class CrossReferences {
 
     private void confusables(String podPointer, JsonNode pod, Set<String> names) {
         JsonNode confusables = pod.path("confusable_with");
+        String name = pod.path("name").asText();
         for (int i = 0; i < confusables.size(); i++) {
             String pointer = "%s/confusable_with/%d".formatted(podPointer, i);
             known(pointer, names, "POD");
-            if (confusables.get(i).asText().equals(pod.path("name").asText())) {
+            if (!name.isBlank() && confusables.path(i).asText().equals(name)) {
                 document.mistake(pointer, "a POD cannot be confused with itself");
             }
         }
@@ -77,7 +84,7 @@ final class CrossReferences {
 
     private void known(String pointer, Set<String> names, String what) {
         JsonNode reference = document.root().at(pointer);
-        if (reference.isTextual() && !names.contains(reference.asText())) {
+        if (reference.isTextual() && !names.isEmpty() && !names.contains(reference.asText())) {
             document.mistake(
                     pointer,
                     "there is no %s '%s'; there are: %s".formatted(what, reference.asText(), String.join(", ", names)));
@@ -85,7 +92,7 @@ final class CrossReferences {
     }
 
     private void contains(String list, Set<String> names, String required) {
-        if (!names.contains(required)) {
+        if (!names.isEmpty() && !names.contains(required)) {
             document.mistake(list, "'%s' is missing; answers fall back to it".formatted(required));
         }
     }

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A YAML file that is being read: its content, where in it each value stands, and what is wrong with it. */
 final class YamlDocument {
@@ -18,7 +23,7 @@ final class YamlDocument {
 
     private final String fileName;
     private final JsonNode root;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
 
     private YamlDocument(String fileName, JsonNode root) {
         this.fileName = fileName;
@@ -28,8 +33,9 @@ final class YamlDocument {
     /** Reads the text; a file that is no YAML is an empty document with its mistake noted. */
     static YamlDocument parse(String fileName, String text) {
         ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build());
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         if (text.isBlank()) {
             YamlDocument empty = new YamlDocument(fileName, yaml.missingNode());
             empty.note(FIRST_LINE, "not valid YAML: the file is empty");
@@ -49,8 +55,12 @@ final class YamlDocument {
         return root;
     }
 
+    /** In the order of their lines. */
     List<String> mistakes() {
-        return mistakes;
+        return mistakes.stream()
+                .sorted(Comparator.comparingInt(Mistake::line))
+                .map(mistake -> "%s:%d: %s".formatted(fileName, mistake.line(), mistake.whatIsWrong()))
+                .toList();
     }
 
     boolean isFaulty() {
@@ -64,17 +74,24 @@ final class YamlDocument {
     }
 
     private void noteParseError(RuntimeException notYaml) {
-        if (notYaml.getCause() instanceof JacksonException parse) {
-            JsonLocation at = parse.getLocation();
-            String reason = parse.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-            note(at == null ? FIRST_LINE : at.getLineNr(), "not valid YAML: " + reason);
-        } else {
-            note(FIRST_LINE, "not valid YAML: " + notYaml.getMessage());
+        switch (notYaml.getCause()) {
+            // Its own location is where the surrounding part begins, not where it goes wrong.
+            case JacksonException parse
+            when parse.getCause() instanceof MarkedYAMLException marked ->
+                note(marked.getProblemMark().getLine() + 1, "not valid YAML: " + marked.getProblem());
+            case MismatchedInputException more ->
+                note(lineOf(more.getLocation()), "not valid YAML: a second document begins here");
+            case JacksonException parse ->
+                note(
+                        lineOf(parse.getLocation()),
+                        "not valid YAML: "
+                                + parse.getOriginalMessage().lines().findFirst().orElse("it cannot be read"));
+            case null, default -> note(FIRST_LINE, "not valid YAML: " + notYaml.getMessage());
         }
     }
 
     private void note(int line, String whatIsWrong) {
-        mistakes.add("%s:%d: %s".formatted(fileName, line, whatIsWrong));
+        mistakes.add(new Mistake(line, whatIsWrong));
     }
 
     private int lineOf(String pointer) {
@@ -82,7 +99,12 @@ final class YamlDocument {
         while (root.at(at).isMissingNode() && at.head() != null) {
             at = at.head();
         }
-        JsonLocation location = JsonNodes.tokenStreamLocationOf(root.at(at));
+        return lineOf(JsonNodes.tokenStreamLocationOf(root.at(at)));
+    }
+
+    private static int lineOf(@Nullable JsonLocation location) {
         return location == null ? FIRST_LINE : location.getLineNr();
     }
+
+    private record Mistake(int line, String whatIsWrong) {}
 }
