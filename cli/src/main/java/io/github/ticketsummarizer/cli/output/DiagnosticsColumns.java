@@ -61,7 +61,8 @@ final class DiagnosticsColumns {
             error("error_type", found -> found.errorType().wireName()),
             new CsvColumn("model_provider", ticket -> ticket.report().request().modelProvider()),
             new CsvColumn("run_id", ticket -> ticket.report().request().runId()),
-            new CsvColumn("trace_id", ticket -> ticket.report().traceId()));
+            new CsvColumn("trace_id", ticket -> ticket.report().traceId()),
+            new CsvColumn("guide_version", ticket -> ticket.report().guideVersion()));
 
     private DiagnosticsColumns() {}
 }

@@ -41,7 +41,8 @@ final class PodColumns {
             error("error_type", found -> found.errorType().wireName()),
             new CsvColumn("model_provider", ticket -> ticket.report().request().modelProvider()),
             new CsvColumn("run_id", ticket -> ticket.report().request().runId()),
-            new CsvColumn("trace_id", ticket -> ticket.report().traceId()));
+            new CsvColumn("trace_id", ticket -> ticket.report().traceId()),
+            new CsvColumn("taxonomy_version", ticket -> ticket.report().taxonomyVersion()));
 
     private PodColumns() {}
 }

