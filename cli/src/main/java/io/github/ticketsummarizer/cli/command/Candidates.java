@@ -1,5 +1,7 @@
 package io.github.ticketsummarizer.cli.command;
 
+import io.github.ticketsummarizer.cli.evaluation.EvaluationFormat;
+import io.github.ticketsummarizer.evaluation.Split;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.local.ServiceName;
 import io.github.ticketsummarizer.model.AnalysisType;
@@ -24,6 +26,24 @@ final class Candidates {
         @Override
         public Iterator<String> iterator() {
             return Stream.of(LlmProvider.values()).map(LlmProvider::wireName).iterator();
+        }
+    }
+
+    /** For {@code --split}. */
+    static final class Splits implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Split.values()).map(Split::wireName).iterator();
+        }
+    }
+
+    /** For the {@code --output} of {@code evaluate}. */
+    static final class EvaluationFormats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(EvaluationFormat.values())
+                    .map(EvaluationFormat::wireName)
+                    .iterator();
         }
     }
 

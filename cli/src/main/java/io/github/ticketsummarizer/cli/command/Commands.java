@@ -1,5 +1,7 @@
 package io.github.ticketsummarizer.cli.command;
 
+import io.github.ticketsummarizer.cli.evaluation.EvaluationFormat;
+import io.github.ticketsummarizer.evaluation.Split;
 import io.github.ticketsummarizer.local.ServiceName;
 import io.github.ticketsummarizer.model.AnalysisType;
 import java.time.DateTimeException;
@@ -21,6 +23,7 @@ public final class Commands {
         CommandLine all = new CommandLine(new TicketSummarizerCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new RunCommand(context))
+                .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new UpCommand(context))
                 .addSubcommand(new SubmitCommand(context))
                 .addSubcommand(new WatchCommand(context))
@@ -32,6 +35,8 @@ public final class Commands {
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))
                 .registerConverter(ServiceName.class, named(ServiceName::fromName))
+                .registerConverter(Split.class, named(Split::fromName))
+                .registerConverter(EvaluationFormat.class, named(EvaluationFormat::fromName))
                 .registerConverter(ZoneId.class, named(Commands::zone));
         return all.setOut(CommandContext.writer(context.out()))
                 .setErr(CommandContext.writer(context.err()))

@@ -10,10 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,26 +62,14 @@ final class DemoCommand implements Callable<Integer> {
                 samples.resolve("tickets"),
                 null);
         Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(run.ticketsPath()));
-        Path data = Files.createTempDirectory("ticket-summarizer-demo");
-        try {
+        try (TemporaryFolder data = TemporaryFolder.create("ticket-summarizer-demo")) {
             return run.start(
                             context,
-                            data,
-                            () -> EmbeddedCluster.start(data, settings),
-                            runId -> "the demo cannot go on with it; start it anew")
+                            data.path(),
+                            () -> EmbeddedCluster.start(data.path(), settings),
+                            runId -> "the demo cannot go on with it; start it anew",
+                            new RunOutputs(context))
                     .code();
-        } finally {
-            delete(data);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> found = Files.walk(folder)) {
-            deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 }

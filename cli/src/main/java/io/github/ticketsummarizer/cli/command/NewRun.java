@@ -39,13 +39,17 @@ record NewRun(
 
     /** Keeps it as a new run, which is taken away again when it fails before anything was sent. */
     ExitCode start(
-            CommandContext context, Path dataFolder, Supplier<Cluster> cluster, Function<String, String> howToGoOn)
+            CommandContext context,
+            Path dataFolder,
+            Supplier<Cluster> cluster,
+            Function<String, String> howToGoOn,
+            RunEnding ending)
             throws IOException {
         sayNotes(context);
         try (RunFolder folder = keep(context, dataFolder)) {
             String runId = folder.manifest().run().runId();
             try {
-                return new RunFlow(context, folder, howToGoOn.apply(runId)).run(cluster);
+                return new RunFlow(context, folder, howToGoOn.apply(runId), ending).run(cluster);
             } catch (RuntimeException e) {
                 folder.discardIfUnused();
                 throw e;

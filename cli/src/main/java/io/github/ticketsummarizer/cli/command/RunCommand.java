@@ -119,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
                 context,
                 dataFolder,
                 cluster(bootstrapServers, dataFolder, tickets, run.tickets().tickets()),
-                this::howToGoOn);
+                this::howToGoOn,
+                new RunOutputs(context));
     }
 
     private ExitCode goOn(String runId) throws IOException {
@@ -138,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
             RunChecks.tickets(tickets, bootstrapServers);
             Path kept = manifest.ticketsPath() == null ? null : Path.of(manifest.ticketsPath());
             Path ticketsPath = tickets == null ? kept : tickets;
-            return new RunFlow(context, folder, howToGoOn(runId))
+            return new RunFlow(context, folder, howToGoOn(runId), new RunOutputs(context))
                     .run(cluster(bootstrapServers, dataFolder, ticketsPath, folder.tickets()));
         }
     }

@@ -1,11 +1,8 @@
 package io.github.ticketsummarizer.cli.command;
 
-import io.github.ticketsummarizer.cli.output.OutputTotals;
-import io.github.ticketsummarizer.cli.output.RunSummaryText;
 import io.github.ticketsummarizer.cli.run.Cluster;
 import io.github.ticketsummarizer.cli.run.RunFolder;
 import io.github.ticketsummarizer.cli.run.RunJob;
-import io.github.ticketsummarizer.cli.run.RunOutcome;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Run;
 import java.io.IOException;
@@ -13,23 +10,25 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Works on a run until it is complete or interrupted, writes its outputs and sums it up. */
+/** Works on a run until it is complete or interrupted, and makes of its reports what is wanted. */
 final class RunFlow {
     private static final int NAMED_TICKETS = 10;
 
     private final CommandContext context;
     private final RunFolder folder;
     private final String howToGoOn;
+    private final RunEnding ending;
 
     /** @param howToGoOn a sentence for the person whose run is not complete */
-    RunFlow(CommandContext context, RunFolder folder, String howToGoOn) {
+    RunFlow(CommandContext context, RunFolder folder, String howToGoOn, RunEnding ending) {
         this.context = context;
         this.folder = folder;
         this.howToGoOn = howToGoOn;
+        this.ending = ending;
     }
 
     /**
-     * Does what is left to do, which may be nothing but the outputs.
+     * Does what is left to do, which may be nothing but the ending.
      *
      * @param start starts, or connects to, what the tickets go through
      */
@@ -83,20 +82,12 @@ final class RunFlow {
     }
 
     private ExitCode report(RunJob job) throws IOException {
-        boolean hasFailures = job.finishedCount() > 0 && writeOutputs(job).hasFailures();
+        boolean hasFailures = job.finishedCount() > 0 && ending.end(job);
         if (!job.isComplete()) {
             sayWhatIsMissing(job.unfinishedIds());
             return ExitCode.INTERRUPTED;
         }
         return hasFailures ? ExitCode.FAILED_TICKETS : ExitCode.OK;
-    }
-
-    private OutputTotals writeOutputs(RunJob job) throws IOException {
-        RunOutcome outcome = job.writeOutputs();
-        OutputTotals totals = outcome.outputs().totals();
-        context.print(
-                new RunSummaryText(outcome.facts(), totals).of(outcome.outputs().files()));
-        return totals;
     }
 
     private void sayWhatIsMissing(List<String> missing) {

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.run;
 
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.output.FinishedTicket;
+import io.github.ticketsummarizer.cli.output.FinishedTickets;
 import io.github.ticketsummarizer.cli.output.OutputWriter;
 import io.github.ticketsummarizer.cli.output.RunFacts;
 import io.github.ticketsummarizer.cli.output.WrittenOutputs;
@@ -100,6 +101,18 @@ public final class RunJob implements Closeable, RunListener {
         }
     }
 
+    /** The tickets that have a report, in the order of the input. */
+    public FinishedTickets finishedTickets() {
+        return visitor -> {
+            for (Map.Entry<String, TicketEntry> ticket : ticketsByRequest.entrySet()) {
+                TicketReport report = spool.read(ticket.getKey());
+                if (report != null) {
+                    visitor.visit(new FinishedTicket(ticket.getValue(), report));
+                }
+            }
+        };
+    }
+
     /** Writes the outputs of the tickets that have a report, over those that this run wrote before. */
     public RunOutcome writeOutputs() throws IOException {
         RunManifest manifest = folder.manifest();
@@ -112,14 +125,7 @@ public final class RunJob implements Closeable, RunListener {
                         manifest.outputStamp(),
                         facts,
                         ticketsByRequest.size(),
-                        visitor -> {
-                            for (Map.Entry<String, TicketEntry> ticket : ticketsByRequest.entrySet()) {
-                                TicketReport report = spool.read(ticket.getKey());
-                                if (report != null) {
-                                    visitor.visit(new FinishedTicket(ticket.getValue(), report));
-                                }
-                            }
-                        });
+                        finishedTickets());
         folder.save(manifest.afterOutputs(written.stamp(), worked));
         return new RunOutcome(facts, written);
     }

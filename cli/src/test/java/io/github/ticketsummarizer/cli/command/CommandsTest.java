@@ -291,6 +291,7 @@ class CommandsTest {
                 "--help",
                 "demo --help",
                 "run --help",
+                "evaluate --help",
                 "up --help",
                 "submit --help",
                 "watch --help",

@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.Ticket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,24 @@ public final class FileTicketSource implements TicketSource {
         this.path = path;
         this.store = open(path);
         this.mapper = new ZendeskTicketMapper(settings);
+    }
+
+    /**
+     * Looks for tickets without reading what they say.
+     *
+     * @return those of the given ids that no file has
+     * @throws SettingsException when the path does not exist or cannot be read
+     * @throws IOException when a file cannot be read; the message names it
+     */
+    public static List<String> missing(Path path, List<String> ticketIds) throws IOException {
+        TicketStore store = open(path);
+        List<String> missing = new ArrayList<>();
+        for (String ticketId : ticketIds) {
+            if (!TICKET_ID.matcher(ticketId).matches() || store.find(ticketId) == null) {
+                missing.add(ticketId);
+            }
+        }
+        return missing;
     }
 
     @Override

@@ -54,6 +54,15 @@ class FileTicketSourceTest {
     }
 
     @Test
+    void ticketsThatAreNotThereAreNamedInTheirOrder() throws Exception {
+        write("7.json", "not looked into");
+        write("named-otherwise.json", ticket("8", "found by its id"));
+
+        assertThat(FileTicketSource.missing(folder, List.of("9", "7", "../7", "8", "6")))
+                .containsExactly("9", "../7", "6");
+    }
+
+    @Test
     void aFileThatHoldsAnotherTicketThanItsNameSaysIsABadAnswer() throws Exception {
         Path file = write("7.json", ticket("8", "secret"));
 
