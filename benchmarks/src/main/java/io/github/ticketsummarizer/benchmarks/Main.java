@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.benchmarks.command.MemoryBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.StartBenchmark;
 import io.github.ticketsummarizer.benchmarks.pipeline.PipelineBenchmark;
 import io.github.ticketsummarizer.benchmarks.stage.StageBenchmark;
+import io.github.ticketsummarizer.benchmarks.zendesk.ZendeskBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class Main {
         Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
         benchmarks.put("stage", () -> new StageBenchmark(folder).run());
         benchmarks.put("pipeline", () -> new PipelineBenchmark(folder).run());
+        benchmarks.put("zendesk", () -> new ZendeskBenchmark().run());
         benchmarks.put("memory", () -> new MemoryBenchmark(folder).run());
         benchmarks.put("start", () -> new StartBenchmark(folder).run());
         benchmarks.put("idle", () -> new IdleBenchmark(folder).run());

@@ -12,6 +12,7 @@ import io.github.ticketsummarizer.zendesk.ZendeskTicketSource;
 import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
 import io.github.ticketsummarizer.zendesk.http.ZendeskSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class TicketSources {
     private static final String PATH = "TICKET_PATH";
 
     private static final Logger log = LoggerFactory.getLogger(TicketSources.class);
+
+    /** A longer wait for Zendesk's rate limit is shown as such; a shorter one leaves room for batches of some size. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final StageSettings stage;
@@ -56,10 +60,14 @@ final class TicketSources {
             return new NoTickets();
         }
         zendesk.get().credentials().warning().ifPresent(log::warn);
-        // Half of the deadline for waiting, and half for what may hang.
-        ZendeskSourceSettings source =
-                new ZendeskSourceSettings(stage.inFlight(), stage.callDeadline().dividedBy(2), stage.maxRecordBytes());
+        ZendeskSourceSettings source = new ZendeskSourceSettings(stage.inFlight(), patience(), stage.maxRecordBytes());
         return new ZendeskTicketSource(new ZendeskClient(zendesk.get()), mapping, source);
+    }
+
+    /** Well within the deadline of a call, which has to do for the calls themselves as well. */
+    private Duration patience() {
+        Duration most = stage.callDeadline().dividedBy(2);
+        return PATIENCE.compareTo(most) > 0 ? most : PATIENCE;
     }
 
     private TicketSource fileSource() {

@@ -39,7 +39,7 @@ final class ProgressText {
             details.add("%d in flight".formatted(stage.inFlight()));
         }
         if (stage.waiting() > 0) {
-            details.add("%d waiting".formatted(stage.waiting()));
+            details.add("%d waiting for %s".formatted(stage.waiting(), awaited(stage.stage())));
         }
         if (isGoingOn(stage)) {
             details.add(rate(stage));
@@ -55,8 +55,20 @@ final class ProgressText {
                 + (stage.stage() == Stage.MERGE
                         ? " ".repeat(17)
                         : "%7d in flight".formatted(stage.inFlight() + stage.waiting()))
-                + (isGoingOn(stage) ? "%9s  ETA %s".formatted(rate(stage), eta(stage)) : "");
+                + pace(stage);
         return row.stripTrailing();
+    }
+
+    private static String pace(StageSnapshot stage) {
+        if (stage.waiting() > 0) {
+            return "  waits: " + awaited(stage.stage());
+        }
+        return isGoingOn(stage) ? "%9s  ETA %s".formatted(rate(stage), eta(stage)) : "";
+    }
+
+    /** Whose limit holds a stage's tickets back. */
+    private static String awaited(Stage stage) {
+        return stage == Stage.FETCH ? "Zendesk" : "the model";
     }
 
     private static boolean isGoingOn(StageSnapshot stage) {

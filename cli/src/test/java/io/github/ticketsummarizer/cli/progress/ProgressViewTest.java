@@ -20,7 +20,7 @@ class ProgressViewTest {
     void aLineNamesEachStageAndWhatIsWorthSaying() {
         assertThat(ProgressText.line(run(12, 20)))
                 .isEqualTo("[12s] fetch 24/24"
-                        + " | synthesis 20/24 (1 failed, 3 in flight, 2 waiting, 4.2/s, ETA 1m05s)"
+                        + " | synthesis 20/24 (1 failed, 3 in flight, 2 waiting for the model, 4.2/s, ETA 1m05s)"
                         + " | reports 20/24 (1 failed, 2.0/s)");
     }
 
@@ -31,9 +31,26 @@ class ProgressViewTest {
         assertThat(block)
                 .containsExactly(
                         "fetch                 24/24       0 failed      0 in flight",
-                        "synthesis             20/24       1 failed      5 in flight    4.2/s  ETA 1m05s",
+                        "synthesis             20/24       1 failed      5 in flight  waits: the model",
                         "reports               20/24       1 failed                     2.0/s  ETA -")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+
+    @Test
+    void aStageThatIsHeldBackSaysByWhom() {
+        RunSnapshot run = new RunSnapshot(
+                List.of(
+                        new StageSnapshot(Stage.FETCH, 9999999, 350, 0, 1, 263, 5, Optional.of(Duration.ofSeconds(65))),
+                        new StageSnapshot(Stage.CATEGORIZATION, 9999999, 350, 0, 1, 263, 0, Optional.empty())),
+                Duration.ofSeconds(12),
+                true);
+
+        assertThat(ProgressText.block(run))
+                .containsExactly(
+                        "fetch           350/9999999       0 failed    264 in flight  waits: Zendesk",
+                        "pod             350/9999999       0 failed    264 in flight  waits: the model")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+        assertThat(ProgressText.line(run)).contains("263 waiting for Zendesk, 5.0/s");
     }
 
     @ParameterizedTest

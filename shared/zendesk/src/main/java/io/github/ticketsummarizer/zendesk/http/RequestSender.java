@@ -94,7 +94,7 @@ final class RequestSender {
 
     private ZendeskException unreachable(Throwable cause) {
         return unavailable(
-                "%s cannot be reached (%s); check ZENDESK_SUBDOMAIN, the network and the proxy"
+                "%s cannot be reached (%s); check ZENDESK_SUBDOMAIN or ZENDESK_BASE_URL, the network and the proxy"
                         .formatted(host, cause.getClass().getSimpleName()),
                 cause);
     }

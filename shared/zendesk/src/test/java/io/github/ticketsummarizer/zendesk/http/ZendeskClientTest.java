@@ -222,7 +222,7 @@ class ZendeskClientTest {
 
         assertThat(failure(client))
                 .hasMessage("localhost cannot be reached (ConnectException);"
-                        + " check ZENDESK_SUBDOMAIN, the network and the proxy");
+                        + " check ZENDESK_SUBDOMAIN or ZENDESK_BASE_URL, the network and the proxy");
     }
 
     @Test
