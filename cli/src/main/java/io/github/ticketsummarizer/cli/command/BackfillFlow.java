@@ -37,6 +37,9 @@ final class BackfillFlow {
      */
     static BackfillFlow of(CommandContext context, Settings settings) {
         Optional<ZendeskSettings> zendesk = ZendeskSettings.from(settings, 1);
+        if (zendesk.isEmpty()) {
+            ZendeskCheck.refuseMissingCredentials(settings);
+        }
         BackfillPatience patience = new BackfillPatience(
                 settings.duration("RETRY_BACKOFF", Duration.ofSeconds(1)),
                 settings.duration("RETRY_BACKOFF_MAX", Duration.ofMinutes(1)),

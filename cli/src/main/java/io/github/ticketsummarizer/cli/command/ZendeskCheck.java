@@ -51,8 +51,12 @@ final class ZendeskCheck {
         }
     }
 
-    /** What else is wrong with the settings is told with those of the services, all at once. */
-    private static void refuseMissingCredentials(Settings settings) {
+    /**
+     * What else is wrong with the settings is told with those of the services, all at once.
+     *
+     * @throws CliException when nothing is wrong but that there are no credentials
+     */
+    static void refuseMissingCredentials(Settings settings) {
         try {
             settings.requireValid();
         } catch (SettingsException e) {

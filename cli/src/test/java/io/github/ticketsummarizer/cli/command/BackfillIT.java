@@ -148,6 +148,17 @@ class BackfillIT {
         assertThat(runs()).isEmptyDirectory();
     }
 
+    @Test
+    void missingCredentialsAreSaidBeforeAnythingIsAsked() {
+        CommandRunner.Result result =
+                command().with("ZENDESK_OAUTH_TOKEN", "").run("submit", "--search", "x", "--model-provider", "offline");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("ZENDESK_CLIENT_ID: there are no credentials for Zendesk");
+        assertThat(zendesk.log().count()).isZero();
+        assertThat(runs()).doesNotExist();
+    }
+
     private CommandRunner.Result submit(String... what) {
         return command()
                 .run(Stream.concat(Stream.of("submit", "--model-provider", "offline"), Stream.of(what))
