@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.answer.DiagnosticsReader;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
@@ -36,6 +37,8 @@ public final class DiagnosticsFunction implements StageFunction<SynthesizedTicke
                     answer -> reader.read(answer, ticket.ticket().customFields()));
             return new CallOutcome.Success<>(new DiagnosticsResult(
                     ticket.request(), answered.value(), guideVersion, answered.calls(), attempt.timing()));
+        } catch (ProviderHeldException held) {
+            return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
         }

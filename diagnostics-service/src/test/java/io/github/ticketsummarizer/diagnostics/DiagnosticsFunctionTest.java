@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
@@ -121,6 +122,16 @@ class DiagnosticsFunctionTest {
             assertThat(failure.failure().errorType()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
             assertThat(failure.failure().rawAnswer()).isEqualTo("{}");
         });
+    }
+
+    @Test
+    void aProviderThatIsHeldBackHoldsItsLaneAndCostsNoAttempt() throws Exception {
+        DiagnosticsFunction function = function(request -> {
+            throw new ProviderHeldException(ErrorType.LLM_UNAVAILABLE, "gemini is down", Duration.ofSeconds(15));
+        });
+
+        assertThat(function.call(synthesized("offline"), ATTEMPT))
+                .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(15)));
     }
 
     private static DiagnosticsFunction function(LlmClient client) {

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.answer.CategorizationReader;
 import io.github.ticketsummarizer.llm.config.Taxonomy;
 import io.github.ticketsummarizer.model.Categorization;
@@ -33,6 +34,8 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
                     clients.ask(LlmTask.CATEGORIZATION, ticket.request(), AnalysisInput.of(ticket), reader::read);
             return new CallOutcome.Success<>(new PodResult(
                     ticket.request(), answered.value(), taxonomyVersion, answered.calls(), attempt.timing()));
+        } catch (ProviderHeldException held) {
+            return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
         }

@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.ThreadInput;
 import io.github.ticketsummarizer.llm.answer.SynthesisAnswer;
 import io.github.ticketsummarizer.llm.answer.SynthesisReader;
@@ -40,6 +41,8 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
                     answered.value().evidence(),
                     answered.calls(),
                     List.of(raw.timing(), attempt.timing())));
+        } catch (ProviderHeldException held) {
+            return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
         }

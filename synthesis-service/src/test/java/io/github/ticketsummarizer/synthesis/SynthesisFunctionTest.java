@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
+import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.ThreadInput;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
@@ -100,6 +101,16 @@ class SynthesisFunctionTest {
                         CallOutcome.Failure.class,
                         failure ->
                                 assertThat(failure.failure().errorType()).isEqualTo(ErrorType.PROVIDER_NOT_CONFIGURED));
+    }
+
+    @Test
+    void aProviderThatIsHeldBackHoldsItsLaneAndCostsNoAttempt() throws Exception {
+        SynthesisFunction function = function(request -> {
+            throw new ProviderHeldException(ErrorType.LLM_UNAVAILABLE, "gemini is down", Duration.ofSeconds(15));
+        });
+
+        assertThat(function.call(raw("offline"), ATTEMPT))
+                .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(15)));
     }
 
     private static SynthesisFunction function(LlmClient client) {

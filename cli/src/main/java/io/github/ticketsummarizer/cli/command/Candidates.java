@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.evaluation.EvaluationFormat;
 import io.github.ticketsummarizer.evaluation.Split;
+import io.github.ticketsummarizer.fakes.llm.LlmFault;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.local.ServiceName;
 import io.github.ticketsummarizer.model.AnalysisType;
@@ -44,6 +45,14 @@ final class Candidates {
             return Stream.of(EvaluationFormat.values())
                     .map(EvaluationFormat::wireName)
                     .iterator();
+        }
+    }
+
+    /** For {@code --faults}. */
+    static final class LlmFaults implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(LlmFault.values()).map(LlmFault::wireName).iterator();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.evaluation.EvaluationFormat;
 import io.github.ticketsummarizer.evaluation.Split;
+import io.github.ticketsummarizer.fakes.llm.LlmFault;
 import io.github.ticketsummarizer.local.ServiceName;
 import io.github.ticketsummarizer.model.AnalysisType;
 import java.time.DateTimeException;
@@ -31,9 +32,12 @@ public final class Commands {
                 .addSubcommand(topics(context))
                 .addSubcommand(new FakeZendeskCommand(context))
                 .addSubcommand(config(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new FakeLlmCommand(context))
                 .addSubcommand(new CompletionCommand(context));
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))
+                .registerConverter(LlmFault.class, named(LlmFault::fromName))
                 .registerConverter(ServiceName.class, named(ServiceName::fromName))
                 .registerConverter(Split.class, named(Split::fromName))
                 .registerConverter(EvaluationFormat.class, named(EvaluationFormat::fromName))

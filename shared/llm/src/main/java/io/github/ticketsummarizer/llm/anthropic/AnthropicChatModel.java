@@ -105,6 +105,7 @@ final class AnthropicChatModel implements ChatModel {
     }
 
     private static JsonNode body(AnthropicServiceException e) {
-        return Objects.requireNonNullElse(e.body().convert(JsonNode.class), MissingNode.getInstance());
+        JsonNode body = e.body().isMissing() ? null : e.body().convert(JsonNode.class);
+        return body == null ? MissingNode.getInstance() : body;
     }
 }

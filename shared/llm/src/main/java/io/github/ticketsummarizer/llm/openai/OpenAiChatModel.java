@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -106,6 +105,7 @@ final class OpenAiChatModel implements ChatModel {
 
     /** The error as it came: its typed fields throw where a server sends null or a number. */
     private static JsonNode body(OpenAIServiceException e) {
-        return Objects.requireNonNullElse(e.body().convert(JsonNode.class), MissingNode.getInstance());
+        JsonNode body = e.body().isMissing() ? null : e.body().convert(JsonNode.class);
+        return body == null ? MissingNode.getInstance() : body;
     }
 }

@@ -7,6 +7,8 @@ import io.github.ticketsummarizer.llm.chat.ChatModel;
 import io.github.ticketsummarizer.llm.gemini.GeminiDefinition;
 import io.github.ticketsummarizer.llm.openai.AzureDefinition;
 import io.github.ticketsummarizer.llm.openai.OpenAiDefinition;
+import io.github.ticketsummarizer.llm.resilience.AccountLimits;
+import io.github.ticketsummarizer.llm.resilience.ResilientModels;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.Settings;
@@ -17,10 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The models of all providers that the settings name. One object serves all stages of a JVM, so that they share each
- * provider's connections. A provider's library is loaded when its model is asked for first.
+ * provider's connections, budget and circuit breaker. A provider's library is loaded when its model is asked for first.
  */
 public final class ChatModels {
-    private final Map<LlmProvider, ProviderSetup> setups = new EnumMap<>(LlmProvider.class);
+    private final Map<LlmProvider, Provider> providers = new EnumMap<>(LlmProvider.class);
     private final Map<LlmProvider, ChatModel> opened = new ConcurrentHashMap<>();
 
     /** Of the providers that this program knows. Problems are noted in the settings. */
@@ -37,7 +39,14 @@ public final class ChatModels {
     /** Of these providers. Problems are noted in the settings. */
     public ChatModels(Settings settings, List<ProviderDefinition> definitions) {
         ProviderSettings providerSettings = new ProviderSettings(settings);
-        definitions.forEach(definition -> setups.put(definition.provider(), definition.setup(providerSettings)));
+        for (ProviderDefinition definition : definitions) {
+            LlmProvider provider = definition.provider();
+            providers.put(
+                    provider,
+                    new Provider(
+                            definition.setup(providerSettings),
+                            AccountLimits.from(settings, provider.settingsPrefix())));
+        }
     }
 
     /**
@@ -46,24 +55,34 @@ public final class ChatModels {
      * @throws LlmException {@code provider_not_configured} when settings are missing; the message names them
      */
     public ProviderAccount account(LlmProvider provider) throws LlmException {
-        return ready(provider).account();
+        return ready(provider(provider), provider).account();
     }
 
     /**
-     * The model of a provider; it is opened at the first call, which takes up to a second.
+     * The model of a provider, behind the limits of its account; it is opened at the first call, which takes up to a
+     * second.
      *
      * @throws LlmException {@code provider_not_configured} when settings are missing; the message names them
      */
     public ChatModel model(LlmProvider provider) throws LlmException {
-        ProviderSetup.Ready ready = ready(provider);
-        return opened.computeIfAbsent(provider, first -> ready.open().get());
+        Provider known = provider(provider);
+        ProviderSetup.Ready ready = ready(known, provider);
+        return opened.computeIfAbsent(
+                provider, first -> ResilientModels.protect(ready.open().get(), provider.wireName(), known.limits()));
     }
 
-    private ProviderSetup.Ready ready(LlmProvider provider) throws LlmException {
-        return switch (setups.get(provider)) {
+    private Provider provider(LlmProvider provider) {
+        Provider known = providers.get(provider);
+        if (known == null) {
+            throw new IllegalArgumentException("no model answers for " + provider.wireName());
+        }
+        return known;
+    }
+
+    private static ProviderSetup.Ready ready(Provider known, LlmProvider provider) throws LlmException {
+        return switch (known.setup()) {
             case ProviderSetup.Ready ready -> ready;
             case ProviderSetup.Missing missing -> throw notConfigured(provider, missing);
-            case null -> throw new IllegalArgumentException("no model answers for " + provider.wireName());
         };
     }
 
@@ -74,4 +93,7 @@ public final class ChatModels {
                         .formatted(provider.wireName(), String.join(" and ", missing.settings()));
         return new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, message));
     }
+
+    /** What the settings say of a provider. */
+    private record Provider(ProviderSetup setup, AccountLimits limits) {}
 }

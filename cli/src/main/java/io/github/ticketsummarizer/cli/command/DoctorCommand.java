@@ -1,0 +1,103 @@
+package io.github.ticketsummarizer.cli.command;
+
+import io.github.ticketsummarizer.cli.CliException;
+import io.github.ticketsummarizer.cli.doctor.Finding;
+import io.github.ticketsummarizer.cli.doctor.NetworkChecks;
+import io.github.ticketsummarizer.cli.doctor.ProviderChecks;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.provider.ChatModels;
+import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Settings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks whether everything is there that a run would need. */
+@Command(
+        name = "doctor",
+        description = {
+            "Look whether the model providers are set up and can be reached.",
+            "Without --live nothing is sent to them. The exit code is that of the first thing that failed."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--model-provider",
+            paramLabel = "NAME",
+            completionCandidates = Candidates.Providers.class,
+            description = "Look at this one, and fail when it is not set up: ${COMPLETION-CANDIDATES}. Default: all.")
+    private @Nullable String modelProvider;
+
+    @Option(names = "--live", description = "Make one call of some 50 tokens to each provider that is set up.")
+    private boolean live;
+
+    DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.load(context, Map.of());
+        ChatModels models = new ChatModels(settings);
+        settings.requireValid();
+        List<Finding> findings = findings(models);
+        findings.forEach(finding -> context.print(finding.line() + System.lineSeparator()));
+        return findings.stream()
+                .map(Finding::exitCode)
+                .filter(code -> code != ExitCode.OK)
+                .findFirst()
+                .orElse(ExitCode.OK)
+                .code();
+    }
+
+    private List<Finding> findings(ChatModels models) throws InterruptedException {
+        NetworkChecks network = new NetworkChecks(context.environment(), context.clock());
+        ProviderChecks checks = new ProviderChecks(models);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(network.proxy());
+        for (LlmProvider provider : providers()) {
+            Optional<URI> server = live ? server(models, provider) : Optional.empty();
+            if (server.isPresent()) {
+                findings.add(network.clock(server.get()));
+            }
+            findings.addAll(checks.look(provider, modelProvider != null, live));
+        }
+        return findings;
+    }
+
+    private static Optional<URI> server(ChatModels models, LlmProvider provider) {
+        try {
+            return Optional.of(models.account(provider).baseUrl());
+        } catch (LlmException notConfigured) {
+            return Optional.empty();
+        }
+    }
+
+    private List<LlmProvider> providers() {
+        List<LlmProvider> withModels = Arrays.stream(LlmProvider.values())
+                .filter(provider -> provider != LlmProvider.OFFLINE)
+                .toList();
+        if (modelProvider == null) {
+            return withModels;
+        }
+        try {
+            LlmProvider named = LlmProvider.fromName(modelProvider);
+            return named == LlmProvider.OFFLINE ? List.of() : List.of(named);
+        } catch (IllegalArgumentException unknown) {
+            throw new CliException(ExitCode.USAGE, "--model-provider: " + unknown.getMessage(), unknown);
+        }
+    }
+}

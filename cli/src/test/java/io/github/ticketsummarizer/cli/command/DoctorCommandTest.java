@@ -1,0 +1,102 @@
+package io.github.ticketsummarizer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ticketsummarizer.fakes.llm.FakeLlm;
+import io.github.ticketsummarizer.fakes.llm.LlmFault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+    @TempDir
+    Path folder;
+
+    private final FakeLlm fake = new FakeLlm(Duration.ZERO);
+
+    @BeforeEach
+    void start() throws IOException {
+        fake.start(0);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void withoutSettingsItSaysWhatEachProviderNeeds() {
+        CommandRunner.Result result = new CommandRunner(folder).run("doctor");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out().lines())
+                .hasSize(5)
+                .contains("ok      proxy      none")
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("note    gemini     ").contains("set GEMINI_API_KEY"));
+    }
+
+    @Test
+    void aProviderThatIsNamedMustBeSetUp() {
+        CommandRunner.Result result = new CommandRunner(folder).run("doctor", "--model-provider", "anthropic");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("failed  anthropic  ").contains("set ANTHROPIC_API_KEY");
+    }
+
+    @Test
+    void aProxyThatTheJvmDoesNotSeeIsTold() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("HTTPS_PROXY", "http://proxy:3128")
+                .run("doctor");
+
+        assertThat(result.out())
+                .contains("note    proxy      HTTPS_PROXY is set, but")
+                .contains("-Dhttps.proxyHost=HOST");
+    }
+
+    @Test
+    void aLiveCallShowsThatTheModelKeepsToTheSchema() {
+        CommandRunner.Result result = gemini().run("doctor", "--live", "--model-provider", "gemini");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains("ok      clock      127.0.0.1 answers, and does not say what time it is")
+                .contains("ok      gemini     set: gemini gemini-2.5-flash at " + fake.url())
+                .containsPattern(
+                        "ok {6}gemini {5}gemini-2.5-flash answered the schema after \\d+ ms, \\d+ tokens read and"
+                                + " \\d+ written");
+        assertThat(result.out()).doesNotContain(FakeLlm.KEY);
+        assertThat(fake.log().count("gemini")).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailsGivesTheExitCode() {
+        fake.misbehave(1, 1, List.of(LlmFault.WRONG_KEY));
+        assertThat(gemini().run("doctor", "--live", "--model-provider", "gemini")
+                        .exitCode())
+                .isEqualTo(3);
+
+        fake.misbehave(1, 1, List.of(LlmFault.HTML));
+        assertThat(gemini().run("doctor", "--live", "--model-provider", "gemini")
+                        .exitCode())
+                .isEqualTo(4);
+
+        fake.close();
+        CommandRunner.Result gone = gemini().run("doctor", "--live", "--model-provider", "gemini");
+        assertThat(gone.exitCode()).isEqualTo(4);
+        assertThat(gone.out()).contains("failed  network    127.0.0.1 cannot be reached (ConnectException)");
+    }
+
+    private CommandRunner gemini() {
+        CommandRunner runner = new CommandRunner(folder);
+        fake.settings().get("gemini").forEach(runner::with);
+        return runner;
+    }
+}
