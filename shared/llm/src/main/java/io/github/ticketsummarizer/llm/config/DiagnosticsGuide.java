@@ -109,6 +109,11 @@ public record DiagnosticsGuide(
             pods = pods == null ? List.of() : List.copyOf(pods);
             signals = List.copyOf(signals);
         }
+
+        /** Whether all faults of a POD are out of the panel's sight. */
+        public boolean covers(@Nullable String pod) {
+            return pod != null && pods != null && pods.contains(pod);
+        }
     }
 
     /**

@@ -76,7 +76,7 @@ final class HelpRules {
 
     private @Nullable Limit limitOfPod(@Nullable String pod) {
         return guide.limits().stream()
-                .filter(limit -> pod != null && limit.pods().contains(pod))
+                .filter(limit -> limit.covers(pod))
                 .findFirst()
                 .orElse(null);
     }
