@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.llm.offline;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
-import io.github.ticketsummarizer.llm.config.Pod;
 import io.github.ticketsummarizer.llm.config.Taxonomy;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
 import io.github.ticketsummarizer.model.Categorization;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Picks the POD whose terms stand in the synthesis and its evidence with the most weight. */
 final class OfflineCategorization {
-    /** Fewer points than one strong term in the root cause are too few to be sure. */
-    private static final double ENOUGH = 12;
-    /** A second POD with more than this share of the first one's points makes the first unsure. */
-    private static final double CLOSE = 0.6;
+    /** With fewer points an answer is unsure; set on the tune half of the labels, see docs/offline-analyst.md. */
+    private static final double ENOUGH = 16;
+    /** A second POD with more than this share of the first one's points makes the first unsure; set likewise. */
+    private static final double CLOSE = 0.5;
     /** One with more than this share is named as an alternative. */
     private static final double WORTH_NAMING = 0.35;
 
@@ -29,7 +28,7 @@ final class OfflineCategorization {
 
     OfflineCategorization(Tokenizer tokenizer, Taxonomy taxonomy) {
         this.sections = new Sections(tokenizer);
-        this.scorer = new TermScorer(tokenizer, SignalsById.of(taxonomy.pods(), Pod::name, Pod::signals));
+        this.scorer = new TermScorer(tokenizer, OwnWords.with(taxonomy.pods()));
         this.firstPod = taxonomy.names().getFirst();
     }
 

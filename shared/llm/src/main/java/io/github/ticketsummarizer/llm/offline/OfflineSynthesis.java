@@ -1,7 +1,9 @@
 package io.github.ticketsummarizer.llm.offline;
 
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import io.github.ticketsummarizer.llm.text.Excerpt;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Ticket;
 import java.util.Comparator;
@@ -16,6 +18,10 @@ final class OfflineSynthesis {
     /** Stands where the thread tells of no fix. */
     static final String NO_RESOLUTION = "No resolution is recorded in the thread.";
 
+    /** Shorter entries are words such as "bug" or "how-to". */
+    private static final int SHORTEST_ENTRY = 20;
+
+    private static final int LONGEST_ENTRY = 400;
     private static final String NO_TEXT = "The ticket has no text.";
 
     private final SentenceReader reader;
@@ -32,13 +38,21 @@ final class OfflineSynthesis {
         ThreadSummary thread = new ThreadSummary(reader, ticket);
         return new Content(
                 first(thread.issues(), subjectOf(ticket)),
-                first(thread.causes(), NO_ROOT_CAUSE),
+                rootCause(thread, ticket),
                 summary(thread, ticket),
                 first(otherThan(thread.causes(), thread.fixes()), NO_RESOLUTION),
                 inOrder(Stream.of(thread.issues(), thread.causes(), thread.fixes(), thread.details())
                                 .flatMap(List::stream))
                         .map(Candidate::asEvidence)
                         .toList());
+    }
+
+    /** What the agent entered as the root cause was written with the whole thread in view; else the thread's best. */
+    private static String rootCause(ThreadSummary thread, Ticket ticket) {
+        String entered = ticket.header().customFields().supportRootCause();
+        return entered.length() < SHORTEST_ENTRY || entered.equals(CustomFields.NONE.supportRootCause())
+                ? first(thread.causes(), NO_ROOT_CAUSE)
+                : Excerpt.of(entered, 0, Math.min(entered.length(), LONGEST_ENTRY));
     }
 
     private static String summary(ThreadSummary thread, Ticket ticket) {

@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm.text;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the writer of a mail wrote: without the mail that was answered or forwarded, and without the signature. */
@@ -17,6 +18,10 @@ public final class MailText {
     private static final Pattern SEPARATOR =
             Pattern.compile("_{10,}|--|-{3,} ?(?:original message|ursprüngliche nachricht|message d'origine"
                     + "|mensaje original|forwarded message).*");
+
+    /** As chats are kept: the time, and who speaks. */
+    private static final Pattern CHAT_LINE =
+            Pattern.compile("\\s*[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?(?: [AP]M)?[)\\]] [^:\\n]{1,40}: ");
 
     private static final Pattern CLOSING = Pattern.compile("(?:(?:kind |best |warm )?regards|best(?: wishes)?"
             + "|cheers|(?:many )?thanks(?: a lot| again| in advance)?|thank you|sincerely|yours"
@@ -37,11 +42,22 @@ public final class MailText {
                 break;
             }
             if (!line.startsWith(">")) {
-                own.append(text, at, Math.min(end + 1, text.length()));
+                appendLine(own, text, at, end);
             }
             at = end + 1;
         }
         return own.toString();
+    }
+
+    /** Of a line of a chat what was said, as a paragraph of its own: who and when are no part of it. */
+    private static void appendLine(StringBuilder own, String text, int from, int end) {
+        int afterNewline = Math.min(end + 1, text.length());
+        Matcher speaker = CHAT_LINE.matcher(text).region(from, Math.min(end, from + LONGEST_MARK));
+        if (speaker.lookingAt()) {
+            own.append('\n').append(text, speaker.end(), afterNewline);
+        } else {
+            own.append(text, from, afterNewline);
+        }
     }
 
     private static int lineEnd(String text, int from) {

@@ -114,6 +114,28 @@ class OfflineCategorizationTest {
     }
 
     @Test
+    void wordsOfItsOwnDescriptionSpeakForAPodFaintly() {
+        Pod loyalty = new Pod(
+                "Loyalty",
+                "Loyalty cards",
+                "Vouchers and services for members.",
+                List.of(),
+                List.of(),
+                List.of(new Signal("loyalty card", 5)));
+        List<Pod> pods = new ArrayList<>(Threads.CONFIG.taxonomy().pods());
+        pods.add(loyalty);
+
+        Categorization answer = new OfflineCategorization(Tokenizer.stemming(), new Taxonomy(2, pods))
+                .categorize(input("r", "Vouchers of two services expired.", "r"));
+
+        assertThat(answer.primaryPod()).isEqualTo("Loyalty");
+        assertThat(answer.metadata().keywordsMatched())
+                .as("'services' stands in the title of another POD too")
+                .containsExactly("vouchers");
+        assertThat(answer.confidence()).isEqualTo(Confidence.NOT_CONFIDENT);
+    }
+
+    @Test
     void aTicketWithoutAnyTermSaysSo() {
         Categorization answer = categorization.categorize(input("Hello.", "None.", "None."));
 

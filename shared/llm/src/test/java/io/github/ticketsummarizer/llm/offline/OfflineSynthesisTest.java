@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.llm.offline.OfflineSynthesis.Content;
 import io.github.ticketsummarizer.llm.text.Tokenizer;
+import io.github.ticketsummarizer.model.CustomFields;
+import io.github.ticketsummarizer.model.Escalation;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Ticket;
+import io.github.ticketsummarizer.model.TicketHeader;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineSynthesisTest {
@@ -50,6 +54,31 @@ class OfflineSynthesisTest {
                                         3,
                                         "The cause is the new design system: the class of the button was renamed on Saturday."),
                                 new Evidence(4, "I reselected the button and the tip is back in the preview."))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Push job left a lock on the flow.,   Push job left a lock on the flow.",
+        "Not provided,                        The cause is the old lock of a test run.",
+        "bug,                                 The cause is the old lock of a test run."
+    })
+    void whatTheAgentEnteredIsTheCauseIfItTellsOne(String entered, String cause) {
+        Ticket ticket = thread().customer("Users still see the old text of the flow.")
+                .note("The cause is the old lock of a test run.")
+                .ticket("Old text");
+        TicketHeader header = new TicketHeader(
+                "1",
+                "Old text",
+                "d",
+                "u",
+                "open",
+                null,
+                null,
+                2,
+                new CustomFields("unknown", Escalation.NONE, entered, null));
+
+        assertThat(synthesis.synthesize(new Ticket(header, ticket.comments())).rootCause())
+                .isEqualTo(cause);
     }
 
     @Test

@@ -42,4 +42,11 @@ class MailTextTest {
     void aMailOfNothingButQuotesIsEmpty() {
         assertThat(MailText.own("> one\n> two")).isEmpty();
     }
+
+    @Test
+    void whoSpeaksInAChatIsNoPartOfWhatIsSaid() {
+        assertThat(MailText.own(
+                        "(13:02:05) Joost van Wessem: the beacon is gone\n(13:04) Noor: since when?\nAt 13:02: ok"))
+                .isEqualTo("\nthe beacon is gone\n\nsince when?\nAt 13:02: ok");
+    }
 }
