@@ -135,7 +135,11 @@ class DiagnosticsFunctionTest {
     }
 
     private static DiagnosticsFunction function(LlmClient client) {
-        return new DiagnosticsFunction(new LlmClients(client), CONFIG.guide());
+        return new DiagnosticsFunction(
+                new LlmClients(client, provider -> {
+                    throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
+                }),
+                CONFIG.guide());
     }
 
     private static SynthesizedTicket synthesized(String provider) {

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.local;
 
 import io.github.ticketsummarizer.broker.BrokerSettings;
 import io.github.ticketsummarizer.broker.EmbeddedBroker;
+import io.github.ticketsummarizer.llm.Analysis;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.Topics;
@@ -90,8 +91,9 @@ public final class EmbeddedPipeline implements AutoCloseable {
     }
 
     private List<ServiceDefinition> defineServices() {
+        Analysis shared = Analysis.from(settings);
         List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
-                .map(service -> service.factory().define(settings, topics))
+                .map(service -> service.factory(any -> shared).define(settings, topics))
                 .toList();
         settings.requireValid();
         return definitions;

@@ -3,30 +3,38 @@ package io.github.ticketsummarizer.local;
 import io.github.ticketsummarizer.aggregator.AggregatorService;
 import io.github.ticketsummarizer.diagnostics.DiagnosticsService;
 import io.github.ticketsummarizer.fetcher.FetcherService;
+import io.github.ticketsummarizer.llm.Analysis;
+import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.pod.PodService;
 import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
 import io.github.ticketsummarizer.synthesis.SynthesisService;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The services, in the order of the pipeline. */
 public enum ServiceName {
-    FETCHER(new FetcherService()),
-    SYNTHESIS(new SynthesisService()),
-    POD(new PodService()),
-    DIAGNOSTICS(new DiagnosticsService()),
-    AGGREGATOR(new AggregatorService());
+    FETCHER(analyses -> new FetcherService()),
+    SYNTHESIS(SynthesisService::new),
+    POD(PodService::new),
+    DIAGNOSTICS(DiagnosticsService::new),
+    AGGREGATOR(analyses -> new AggregatorService());
 
-    private final ServiceFactory factory;
+    private final Function<Function<Settings, Analysis>, ServiceFactory> factory;
 
-    ServiceName(ServiceFactory factory) {
+    ServiceName(Function<Function<Settings, Analysis>, ServiceFactory> factory) {
         this.factory = factory;
     }
 
-    /** Wires the service. */
+    /** Wires the service for a process of its own. */
     public ServiceFactory factory() {
-        return factory;
+        return factory(Analysis::from);
+    }
+
+    /** Wires the service for a JVM that it shares with others. */
+    ServiceFactory factory(Function<Settings, Analysis> analyses) {
+        return factory.apply(analyses);
     }
 
     /** The name on the command line. */

@@ -1,8 +1,6 @@
 package io.github.ticketsummarizer.pod;
 
-import io.github.ticketsummarizer.llm.LlmClients;
-import io.github.ticketsummarizer.llm.config.AnalysisConfig;
-import io.github.ticketsummarizer.llm.offline.OfflineClient;
+import io.github.ticketsummarizer.llm.Analysis;
 import io.github.ticketsummarizer.model.PodResult;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.Stage;
@@ -15,13 +13,26 @@ import io.github.ticketsummarizer.streams.stage.StageDefinition;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import java.util.List;
+import java.util.function.Function;
 
 /** The POD service: says which POD owns each ticket. */
 public final class PodService implements ServiceFactory {
+    private final Function<Settings, Analysis> analyses;
+
+    /** A service that reads what it decides by from the settings. */
+    public PodService() {
+        this(Analysis::from);
+    }
+
+    /** @param analyses what it decides by, which services of one JVM share */
+    public PodService(Function<Settings, Analysis> analyses) {
+        this.analyses = analyses;
+    }
+
     @Override
     public ServiceDefinition define(Settings settings, Topics topics) {
         StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
-        AnalysisConfig config = AnalysisConfig.from(settings);
+        Analysis analysis = analyses.apply(settings);
         StageDefinition<SynthesizedTicket, PodResult> stage = new StageDefinition<>(
                 Stage.CATEGORIZATION,
                 topics.synthesized().name(),
@@ -29,7 +40,7 @@ public final class PodService implements ServiceFactory {
                 topics.podResults(),
                 request -> request.analysisType().includes(Stage.CATEGORIZATION),
                 SynthesizedTicket::ticket,
-                new CategorizationFunction(new LlmClients(new OfflineClient(config)), config.taxonomy()));
+                new CategorizationFunction(analysis.clients(), analysis.config().taxonomy()));
         return new ServiceDefinition(
                 "pod",
                 Stage.CATEGORIZATION,

@@ -123,7 +123,11 @@ class CategorizationFunctionTest {
     }
 
     private static CategorizationFunction function(LlmClient client) {
-        return new CategorizationFunction(new LlmClients(client), CONFIG.taxonomy());
+        return new CategorizationFunction(
+                new LlmClients(client, provider -> {
+                    throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
+                }),
+                CONFIG.taxonomy());
     }
 
     private static SynthesizedTicket synthesized(String provider) {

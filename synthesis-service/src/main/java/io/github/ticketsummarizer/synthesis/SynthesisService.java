@@ -1,8 +1,6 @@
 package io.github.ticketsummarizer.synthesis;
 
-import io.github.ticketsummarizer.llm.LlmClients;
-import io.github.ticketsummarizer.llm.config.AnalysisConfig;
-import io.github.ticketsummarizer.llm.offline.OfflineClient;
+import io.github.ticketsummarizer.llm.Analysis;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.Stage;
@@ -15,13 +13,26 @@ import io.github.ticketsummarizer.streams.stage.StageDefinition;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import java.util.List;
+import java.util.function.Function;
 
 /** The synthesis service: reads each ticket whole. */
 public final class SynthesisService implements ServiceFactory {
+    private final Function<Settings, Analysis> analyses;
+
+    /** A service that reads what it decides by from the settings. */
+    public SynthesisService() {
+        this(Analysis::from);
+    }
+
+    /** @param analyses what it decides by, which services of one JVM share */
+    public SynthesisService(Function<Settings, Analysis> analyses) {
+        this.analyses = analyses;
+    }
+
     @Override
     public ServiceDefinition define(Settings settings, Topics topics) {
         StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
-        AnalysisConfig config = AnalysisConfig.from(settings);
+        Analysis analysis = analyses.apply(settings);
         StageDefinition<RawTicket, SynthesizedTicket> stage = new StageDefinition<>(
                 Stage.SYNTHESIS,
                 topics.rawTickets().name(),
@@ -29,7 +40,7 @@ public final class SynthesisService implements ServiceFactory {
                 topics.synthesized(),
                 request -> true,
                 raw -> raw.ticket().header(),
-                new SynthesisFunction(new LlmClients(new OfflineClient(config)), config.guide()));
+                new SynthesisFunction(analysis.clients(), analysis.config().guide()));
         return new ServiceDefinition(
                 "synthesis",
                 Stage.SYNTHESIS,

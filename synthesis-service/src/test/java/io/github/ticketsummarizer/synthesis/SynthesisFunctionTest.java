@@ -114,7 +114,11 @@ class SynthesisFunctionTest {
     }
 
     private static SynthesisFunction function(LlmClient client) {
-        return new SynthesisFunction(new LlmClients(client), GUIDE);
+        return new SynthesisFunction(
+                new LlmClients(client, provider -> {
+                    throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
+                }),
+                GUIDE);
     }
 
     private static RawTicket raw(String provider) {

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.benchmarks.pipeline;
 import io.github.ticketsummarizer.aggregator.AggregatorService;
 import io.github.ticketsummarizer.diagnostics.DiagnosticsFunction;
 import io.github.ticketsummarizer.fetcher.FetcherService;
+import io.github.ticketsummarizer.llm.LlmClient;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.offline.OfflineClient;
@@ -37,7 +38,8 @@ final class InstantServices {
 
     List<ServiceDefinition> all() {
         AnalysisConfig config = AnalysisConfig.from(settings);
-        LlmClients clients = new LlmClients(new InstantClient(new OfflineClient(config)));
+        LlmClient client = new InstantClient(new OfflineClient(config));
+        LlmClients clients = new LlmClients(client, provider -> client);
         Function<SynthesizedTicket, TicketHeader> header = SynthesizedTicket::ticket;
         return List.of(
                 new FetcherService().define(settings, topics),

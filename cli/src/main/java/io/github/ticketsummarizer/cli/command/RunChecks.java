@@ -1,9 +1,9 @@
 package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.CliException;
-import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.provider.ChatModels;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
@@ -16,20 +16,38 @@ final class RunChecks {
     private RunChecks() {}
 
     /**
-     * The provider that answers.
+     * The provider that answers, and can be asked from here.
      *
-     * @throws CliException when there is none of that name, or it cannot be asked
+     * @throws CliException when there is none of that name, or its settings are missing
      */
     static String provider(@Nullable String named, Settings settings) {
+        LlmProvider provider = providerNamed(named, settings);
+        if (provider != LlmProvider.OFFLINE) {
+            try {
+                new ChatModels(settings).account(provider);
+            } catch (LlmException e) {
+                throw new CliException(ExitCode.CREDENTIALS, String.valueOf(e.getMessage()), e);
+            }
+            settings.requireValid();
+        }
+        return provider.wireName();
+    }
+
+    /**
+     * The provider that services elsewhere ask; whether they can is theirs to tell.
+     *
+     * @throws CliException when there is none of that name
+     */
+    static String remoteProvider(@Nullable String named, Settings settings) {
+        return providerNamed(named, settings).wireName();
+    }
+
+    private static LlmProvider providerNamed(@Nullable String named, Settings settings) {
         String name = named == null ? settings.text("DEFAULT_MODEL_PROVIDER", LlmProvider.GEMINI.wireName()) : named;
         try {
-            String provider = LlmProvider.fromName(name).wireName();
-            LlmClients.check(provider);
-            return provider;
+            return LlmProvider.fromName(name);
         } catch (IllegalArgumentException e) {
             throw new CliException(ExitCode.USAGE, "--model-provider: " + e.getMessage(), e);
-        } catch (LlmException e) {
-            throw new CliException(ExitCode.CREDENTIALS, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -108,7 +108,9 @@ final class RunCommand implements Callable<Integer> {
         NewRun run = new NewRun(
                 TicketCsv.read(input, RunChecks.limit(limit)),
                 analysisType,
-                RunChecks.provider(modelProvider, settings),
+                bootstrapServers == null
+                        ? RunChecks.provider(modelProvider, settings)
+                        : RunChecks.remoteProvider(modelProvider, settings),
                 input.toString(),
                 timezone == null ? context.clock().getZone() : timezone,
                 RunChecks.outputFolder(context.workingFolder().resolve(output == null ? Path.of("output") : output)),

@@ -159,7 +159,7 @@ final class SubmitCommand implements Callable<Integer> {
                 analysisType == null
                         ? settings.choice("DEFAULT_ANALYSIS_TYPE", AnalysisType.BOTH, AnalysisType::fromName)
                         : analysisType,
-                RunChecks.provider(modelProvider, settings),
+                RunChecks.remoteProvider(modelProvider, settings),
                 input == null ? null : input.toString(),
                 context.clock().getZone(),
                 context.workingFolder().resolve("output"),

@@ -29,6 +29,7 @@ final class SettingNames {
             "ANTHROPIC_TOKENS_PER_MINUTE",
             "AZURE_OPENAI_API_KEY",
             "AZURE_OPENAI_API_VERSION",
+            "AZURE_OPENAI_BASE_MODEL",
             "AZURE_OPENAI_CALL_TIMEOUT",
             "AZURE_OPENAI_DEPLOYMENT_NAME",
             "AZURE_OPENAI_ENDPOINT",

@@ -95,10 +95,10 @@ class CommandsTest {
                                 + " offline",
                         "run --input IN --analysis-type pod --model-provider gpt"),
                 refusal(
-                        "provider without a client",
+                        "provider without a key",
                         3,
-                        "this version has no client for the model provider 'gemini' yet; setting GEMINI_API_KEY would"
-                                + " not change that. Use --model-provider offline, which needs no key.",
+                        "the model provider 'gemini' is not configured: set GEMINI_API_KEY, or use --model-provider"
+                                + " offline, which needs no key",
                         "run --input IN --analysis-type pod"),
                 refusal(
                         "no tickets there",

@@ -12,20 +12,26 @@ import java.util.List;
 /** The client of each provider, by the name that a submission gives. */
 public final class LlmClients {
     private final LlmClient offline;
+    private final ProviderClients providers;
 
-    /** @param offline the baseline, the only provider that this version has a client for */
-    public LlmClients(LlmClient offline) {
+    /**
+     * @param offline the baseline
+     * @param providers the clients of all others
+     */
+    public LlmClients(LlmClient offline, ProviderClients providers) {
         this.offline = offline;
+        this.providers = providers;
     }
 
     /**
-     * The client of a provider.
+     * The client of a provider. There is never another one instead.
      *
-     * @throws LlmException {@code provider_not_configured}, as {@link #check} says
+     * @throws LlmException {@code provider_not_configured} when the name is unknown or settings are missing; the message
+     *     says what to do
      */
     public LlmClient client(String providerName) throws LlmException {
-        check(providerName);
-        return offline;
+        LlmProvider provider = parse(providerName);
+        return provider == LlmProvider.OFFLINE ? offline : providers.client(provider);
     }
 
     /**
@@ -72,22 +78,6 @@ public final class LlmClients {
                 new CallFailure(ErrorType.LLM_INVALID_ANSWER, message, false, null, CleanText.of(answer.rawText())));
     }
 
-    /**
-     * Whether a provider can be asked; call it before sending anything.
-     *
-     * @throws LlmException {@code provider_not_configured} when the name is unknown or the provider has no client; the
-     *     message says what to do
-     */
-    public static void check(String providerName) throws LlmException {
-        switch (parse(providerName)) {
-            case OFFLINE -> {}
-            case GEMINI -> throw noClientYet(LlmProvider.GEMINI, "GEMINI_API_KEY");
-            case AZURE -> throw noClientYet(LlmProvider.AZURE, "AZURE_OPENAI_API_KEY");
-            case ANTHROPIC -> throw noClientYet(LlmProvider.ANTHROPIC, "ANTHROPIC_API_KEY");
-            case OPENAI -> throw noClientYet(LlmProvider.OPENAI, "OPENAI_BASE_URL and OPENAI_MODEL");
-        }
-    }
-
     private static LlmProvider parse(String providerName) throws LlmException {
         try {
             return LlmProvider.fromName(providerName);
@@ -95,13 +85,6 @@ public final class LlmClients {
             throw notConfigured("%s. Choose one with --model-provider, for example --model-provider offline."
                     .formatted(unknown.getMessage()));
         }
-    }
-
-    private static LlmException noClientYet(LlmProvider provider, String settings) {
-        return notConfigured(
-                ("this version has no client for the model provider '%s' yet; setting %s would not change that. "
-                                + "Use --model-provider offline, which needs no key.")
-                        .formatted(provider.wireName(), settings));
     }
 
     private static LlmException notConfigured(String message) {

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ticketsummarizer.llm.answer.AnswerJson;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LlmClientsTest {
     private static final TicketRequest REQUEST = new TicketRequest(
@@ -33,37 +30,34 @@ class LlmClientsTest {
     private final LlmClient offline = request -> {
         throw new AssertionError("not asked in these tests");
     };
-    private final LlmClients clients = new LlmClients(offline);
+    private final LlmClient gemini = request -> {
+        throw new AssertionError("not asked in these tests");
+    };
+    private final LlmClients clients = new LlmClients(offline, provider -> {
+        if (provider == LlmProvider.GEMINI) {
+            return gemini;
+        }
+        throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
+    });
 
     @Test
-    void offlineIsAlwaysThere() throws LlmException {
+    void offlineIsAlwaysThereAndTheOthersAreAskedForByName() throws LlmException {
         assertThat(clients.client("offline")).isSameAs(offline);
         assertThat(clients.client(" OFFLINE ")).isSameAs(offline);
-        assertThatCode(() -> LlmClients.check("offline")).doesNotThrowAnyException();
+        assertThat(clients.client("gemini")).isSameAs(gemini);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "gemini, GEMINI_API_KEY",
-        "azure, AZURE_OPENAI_API_KEY",
-        "anthropic, ANTHROPIC_API_KEY",
-        "openai, OPENAI_BASE_URL and OPENAI_MODEL"
-    })
-    void aNetworkProviderNamesItsSettingAndTheWayOut(String provider, String settings) {
-        LlmException refused = catchThrowableOfType(LlmException.class, () -> clients.client(provider));
+    @Test
+    void noProviderStandsInForAnother() {
+        LlmException refused = catchThrowableOfType(LlmException.class, () -> clients.client("azure"));
 
         assertThat(refused.failure())
-                .isEqualTo(CallFailure.permanent(
-                        ErrorType.PROVIDER_NOT_CONFIGURED,
-                        "this version has no client for the model provider '%s' yet; setting %s would not change that. "
-                                        .formatted(provider, settings)
-                                + "Use --model-provider offline, which needs no key."));
-        assertThat(refused.retryAfter()).isNull();
+                .isEqualTo(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
     }
 
     @Test
     void anUnknownProviderListsTheKnownOnes() {
-        LlmException refused = catchThrowableOfType(LlmException.class, () -> LlmClients.check("gemeni"));
+        LlmException refused = catchThrowableOfType(LlmException.class, () -> clients.client("gemeni"));
 
         assertThat(refused.failure())
                 .isEqualTo(CallFailure.permanent(
@@ -75,10 +69,12 @@ class LlmClientsTest {
     @Test
     void anAnswerThatBreaksTheRulesIsSentBackOnceAndBothCallsAreAccountedFor() throws Exception {
         List<LlmRequest> asked = new ArrayList<>();
-        LlmClients asking = new LlmClients(request -> {
-            asked.add(request);
-            return answer(request.repair() == null ? "{\"a\": 1}" : "{\"a\": 2}", true);
-        });
+        LlmClients asking = new LlmClients(
+                request -> {
+                    asked.add(request);
+                    return answer(request.repair() == null ? "{\"a\": 1}" : "{\"a\": 2}", true);
+                },
+                provider -> offline);
 
         Answered<Integer> answered = asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two);
 
@@ -91,7 +87,7 @@ class LlmClientsTest {
 
     @Test
     void aSecondWrongAnswerFailsWithTheRawAnswerAndTheCalls() {
-        LlmClients asking = new LlmClients(request -> answer("no idea", true));
+        LlmClients asking = new LlmClients(request -> answer("no idea", true), provider -> offline);
 
         LlmException failed = catchThrowableOfType(
                 LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));
@@ -104,7 +100,7 @@ class LlmClientsTest {
 
     @Test
     void anAnswerThatWasCutIsNotAskedForAgain() {
-        LlmClients asking = new LlmClients(request -> answer("{\"a\": 2", false));
+        LlmClients asking = new LlmClients(request -> answer("{\"a\": 2", false), provider -> offline);
 
         LlmException failed = catchThrowableOfType(
                 LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));

@@ -57,6 +57,23 @@ public final class ConfigFolder {
         return folder == null ? name + " (built in)" : folder.resolve(name).toString();
     }
 
+    /**
+     * The text of a file that a folder of the user's may leave to the program.
+     *
+     * @throws NoSuchFileException when neither has it
+     * @throws IOException when it cannot be read, or is not UTF-8
+     */
+    public String textOrBundled(String name) throws IOException {
+        return folder == null || Files.exists(folder.resolve(name))
+                ? text(name)
+                : bundled().text(name);
+    }
+
+    /** Whether these are the files that this version comes with. */
+    boolean isBundled() {
+        return folder == null;
+    }
+
     /** As a person would name it. */
     @Override
     public String toString() {

@@ -75,8 +75,8 @@ public final class PromptLibrary {
 
     private Prompt read(PromptName name) throws LlmException {
         try {
-            Template system = compiler.compile(folder.text(name.file("system")));
-            Template ticket = compiler.compile(folder.text(name.file("ticket")));
+            Template system = compiler.compile(folder.textOrBundled(name.file("system")));
+            Template ticket = compiler.compile(folder.textOrBundled(name.file("ticket")));
             return new Prompt(render(name, system, systemVariables), ticket);
         } catch (NoSuchFileException missing) {
             throw unusable("there is no version %d of the prompt for %s in %s; there are: %s"
@@ -93,7 +93,7 @@ public final class PromptLibrary {
 
     private boolean exists(PromptName name) {
         try {
-            folder.text(name.file("system"));
+            folder.textOrBundled(name.file("system"));
             return true;
         } catch (IOException missing) {
             return false;
