@@ -46,6 +46,7 @@ final class BackfillFlow {
                 context.interruption()::await,
                 context::say);
         RemoteCluster cluster = RemoteCluster.connect(settings, context.json());
+        zendesk.orElseThrow().credentials().warning().ifPresent(context::say);
         return new BackfillFlow(context, cluster, new ZendeskClient(zendesk.orElseThrow()), patience);
     }
 

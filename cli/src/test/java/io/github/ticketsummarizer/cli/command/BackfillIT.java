@@ -149,6 +149,19 @@ class BackfillIT {
     }
 
     @Test
+    void anApiTokenIsTakenWithTheDayOnWhichItEnds() {
+        CommandRunner.Result result = command()
+                .with("ZENDESK_OAUTH_TOKEN", "")
+                .with("ZENDESK_EMAIL", Credentials.DEFAULT.email())
+                .with("ZENDESK_API_KEY", Credentials.DEFAULT.apiToken())
+                .run("submit", "--search", "\"ticket 250\"", "--model-provider", "offline");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).contains("30 April 2027").doesNotContain(Credentials.DEFAULT.apiToken());
+        assertThat(kafka.submittedTickets()).isEqualTo(madeUp(TICKETS - 1, TICKETS));
+    }
+
+    @Test
     void missingCredentialsAreSaidBeforeAnythingIsAsked() {
         CommandRunner.Result result =
                 command().with("ZENDESK_OAUTH_TOKEN", "").run("submit", "--search", "x", "--model-provider", "offline");
