@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
+import io.github.ticketsummarizer.llm.resilience.AccountLimits;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.ExitCode;
 import java.util.ArrayList;
@@ -46,10 +47,28 @@ public final class ProviderChecks {
             findings.add(required ? Finding.failed(subject, text, ExitCode.CREDENTIALS) : Finding.note(subject, text));
             return findings;
         }
+        findings.add(limits(provider));
         if (live) {
             findings.add(call(provider));
         }
         return findings;
+    }
+
+    private Finding limits(LlmProvider provider) {
+        AccountLimits limits = models.limits(provider);
+        int processes = limits.instances();
+        return Finding.ok(
+                provider.wireName(),
+                "%s and %s a minute by %d process%s together"
+                        .formatted(
+                                amount(limits.requestsPerMinute(), processes, "requests"),
+                                amount(limits.tokensPerMinute(), processes, "tokens"),
+                                processes,
+                                processes == 1 ? "" : "es"));
+    }
+
+    private static String amount(int each, int processes, String what) {
+        return each == 0 ? "any number of " + what : "%d %s".formatted((long) each * processes, what);
     }
 
     private Finding call(LlmProvider provider) throws InterruptedException {

@@ -77,6 +77,17 @@ class DoctorCommandTest {
     }
 
     @Test
+    void theLimitsAreThoseOfAllProcessesTogether() {
+        CommandRunner.Result result = gemini().with("GEMINI_REQUESTS_PER_MINUTE", "1000")
+                .with("GEMINI_RATE_SHARE", "60")
+                .with("GEMINI_INSTANCES", "3")
+                .run("doctor", "--model-provider", "gemini");
+
+        assertThat(result.out())
+                .contains("gemini     600 requests and any number of tokens a minute by 3 processes together");
+    }
+
+    @Test
     void whatFailsGivesTheExitCode() {
         fake.misbehave(1, 1, List.of(LlmFault.WRONG_KEY));
         assertThat(gemini().run("doctor", "--live", "--model-provider", "gemini")

@@ -58,6 +58,11 @@ public final class ChatModels {
         return ready(provider(provider), provider).account();
     }
 
+    /** What this process may ask of a provider's account. */
+    public AccountLimits limits(LlmProvider provider) {
+        return provider(provider).limits();
+    }
+
     /**
      * The model of a provider, behind the limits of its account; it is opened at the first call, which takes up to a
      * second.

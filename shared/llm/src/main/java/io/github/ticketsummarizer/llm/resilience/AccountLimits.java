@@ -8,8 +8,9 @@ import io.github.ticketsummarizer.model.Settings;
  * @param requestsPerMinute 0 for no limit
  * @param tokensPerMinute read and written; 0 for no limit
  * @param maxConcurrency calls at once, however much the provider takes
+ * @param instances the processes, this one included, that may each ask as much
  */
-public record AccountLimits(int requestsPerMinute, int tokensPerMinute, int maxConcurrency) {
+public record AccountLimits(int requestsPerMinute, int tokensPerMinute, int maxConcurrency, int instances) {
     private static final int NO_LIMIT = 0;
     private static final int ALL = 100;
     private static final int MOST = 1_000_000_000;
@@ -25,7 +26,8 @@ public record AccountLimits(int requestsPerMinute, int tokensPerMinute, int maxC
         return new AccountLimits(
                 part(settings.wholeNumber(prefix + "_REQUESTS_PER_MINUTE", NO_LIMIT, 1, MOST), share, instances),
                 part(settings.wholeNumber(prefix + "_TOKENS_PER_MINUTE", NO_LIMIT, 1, MOST), share, instances),
-                settings.wholeNumber(prefix + "_MAX_CONCURRENCY", 1_000, 1, 10_000));
+                settings.wholeNumber(prefix + "_MAX_CONCURRENCY", 1_000, 1, 10_000),
+                instances);
     }
 
     private static int part(int limit, int share, int instances) {

@@ -16,11 +16,11 @@ class AccountLimitsTest {
                 "GEMINI_INSTANCES", "3",
                 "GEMINI_MAX_CONCURRENCY", "40"));
 
-        assertThat(AccountLimits.from(settings, "GEMINI")).isEqualTo(new AccountLimits(200, 400_000, 40));
+        assertThat(AccountLimits.from(settings, "GEMINI")).isEqualTo(new AccountLimits(200, 400_000, 40, 3));
     }
 
     @Test
     void anAccountHasNoLimitsUnlessTheyAreSet() {
-        assertThat(AccountLimits.from(new Settings(Map.of()), "GEMINI")).isEqualTo(new AccountLimits(0, 0, 1_000));
+        assertThat(AccountLimits.from(new Settings(Map.of()), "GEMINI")).isEqualTo(new AccountLimits(0, 0, 1_000, 1));
     }
 }

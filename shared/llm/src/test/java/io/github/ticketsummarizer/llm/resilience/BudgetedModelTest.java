@@ -91,7 +91,7 @@ class BudgetedModelTest {
             sentAt.add(time.currentTimeNanos());
             throw ChatSamples.failure(ErrorType.LLM_RATE_LIMITED, Duration.ofSeconds(30));
         };
-        BudgetedModel model = model(limited, new AccountLimits(NO_LIMIT, NO_LIMIT, 10));
+        BudgetedModel model = model(limited, new AccountLimits(NO_LIMIT, NO_LIMIT, 10, 1));
 
         assertThat(catchThrowableOfType(LlmException.class, () -> model.ask(ChatSamples.request())))
                 .isNotInstanceOf(ProviderHeldException.class);
@@ -116,7 +116,7 @@ class BudgetedModelTest {
                 request -> {
                     throw busy;
                 },
-                new AccountLimits(2, NO_LIMIT, 10));
+                new AccountLimits(2, NO_LIMIT, 10, 1));
 
         for (int i = 0; i < 10; i++) {
             assertThat(catchThrowableOfType(ProviderHeldException.class, () -> model.ask(ChatSamples.request())))
@@ -130,7 +130,7 @@ class BudgetedModelTest {
                     sentAt.add(time.currentTimeNanos());
                     return answer;
                 },
-                new AccountLimits(requests, tokens, 10));
+                new AccountLimits(requests, tokens, 10, 1));
     }
 
     private BudgetedModel model(ChatModel next, AccountLimits limits) {
