@@ -59,7 +59,8 @@ public final class RunWatch {
     public Result until(String runId) throws IOException {
         Run run = RunDirectory.find(kafka, topics, runId)
                 .orElseThrow(() -> CliException.usage(
-                        "there is no run %s on the Kafka at %s".formatted(runId, kafka.bootstrapServers())));
+                        "there is no run %s on the Kafka at %s; that of a backfill is there when all its tickets are sent"
+                                .formatted(runId, kafka.bootstrapServers())));
         Followed followed = new Followed(run, clock);
         try (RunWatcher watcher = new RunWatcher(kafka, topics, runId)) {
             watcher.startAt(RunIds.startOf(runId).minus(CLOCK_TOLERANCE));

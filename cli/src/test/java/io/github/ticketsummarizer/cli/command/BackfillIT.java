@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import static io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets.FIRST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,10 @@ import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tickets that Zendesk finds are sent to a Kafka; the services are not asked. */
 class BackfillIT {
     private static final int TICKETS = 250;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path brokerFolder;
@@ -112,6 +117,27 @@ class BackfillIT {
                 .as("only the missing pages")
                 .extracting(Exchange::status)
                 .containsExactly(200, 200);
+    }
+
+    @Test
+    void anInterruptionEndsItWhileItWaitsForZendesk() throws Exception {
+        AtomicInteger pages = new AtomicInteger();
+        zendesk.faults(request -> request.endpoint().equals(Endpoints.SEARCH_EXPORT) && pages.incrementAndGet() > 1
+                ? Fault.rateLimited(Duration.ofHours(1))
+                : null);
+        CommandRunner command = command();
+        CompletableFuture<CommandRunner.Result> running = CompletableFuture.supplyAsync(
+                () -> command.run("submit", "--model-provider", "offline", "--search", "tags:made_up"));
+        await().atMost(PATIENCE).until(() -> command.err().contains("waiting "));
+
+        command.interrupt();
+
+        CommandRunner.Result result = running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(result.exitCode()).isEqualTo(130);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).last().isEqualTo("go on with: ticket-summarizer submit --resume " + onlyRun());
+        assertThat(kafka.submittedTickets()).isEqualTo(madeUp(0, 100));
+        assertThat(kafka.submittedRuns()).isEmpty();
     }
 
     @Test

@@ -206,8 +206,9 @@ class RunOnClusterIT {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualToIgnoringNewLines("ticket-summarizer: there is no run %s on the Kafka at %s"
-                        .formatted(SampleReports.RUN_ID, kafka.address()));
+                .isEqualToIgnoringNewLines(
+                        "ticket-summarizer: there is no run %s on the Kafka at %s; that of a backfill is there when all its tickets are sent"
+                                .formatted(SampleReports.RUN_ID, kafka.address()));
     }
 
     private CommandRunner command() {
