@@ -157,6 +157,8 @@ class RunSummaryTest {
                 Map.of(),
                 200 * success,
                 20 * success,
-                success);
+                success,
+                2 * success,
+                0L);
     }
 }

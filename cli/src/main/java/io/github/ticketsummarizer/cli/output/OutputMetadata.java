@@ -118,10 +118,14 @@ final class OutputMetadata {
 
     private Map<String, Object> usage() {
         RunTotals sums = totals.runTotals();
+        RunCost cost = RunCost.of(sums);
         Map<String, Object> usage = new LinkedHashMap<>();
         usage.put("input_tokens", sums.inputTokens());
         usage.put("output_tokens", sums.outputTokens());
-        usage.put("cost_usd", BigDecimal.valueOf(sums.costUsd()).setScale(6, RoundingMode.HALF_UP));
+        usage.put("cost_usd", cost.usd());
+        usage.put("calls", sums.calls());
+        usage.put("unpriced_calls", sums.unpricedCalls());
+        usage.put("cost_usd_per_1000_tickets", cost.usdPerThousandTickets());
         return usage;
     }
 

@@ -71,8 +71,22 @@ public final class RunSummaryText {
     private void addUsage(RunTotals sums) {
         if (sums.inputTokens() + sums.outputTokens() > 0) {
             line("Tokens", "%d in, %d out".formatted(sums.inputTokens(), sums.outputTokens()));
-            line("Cost", String.format(Locale.ROOT, "%.4f USD", sums.costUsd()));
         }
+        if (sums.costUsd() > 0 || sums.unpricedCalls() > 0) {
+            line("Cost", cost(sums));
+        }
+    }
+
+    private static String cost(RunTotals sums) {
+        RunCost cost = RunCost.of(sums);
+        if (cost.usd() == null) {
+            return "not known: prices.yaml has no price for the models that answered";
+        }
+        String dollars = String.format(Locale.ROOT, "%.4f USD", cost.usd());
+        return cost.usdPerThousandTickets() == null
+                ? "%s for %d of %d calls; prices.yaml has no price for the others"
+                        .formatted(dollars, sums.calls() - sums.unpricedCalls(), sums.calls())
+                : String.format(Locale.ROOT, "%s, %.2f USD per 1,000 tickets", dollars, cost.usdPerThousandTickets());
     }
 
     private void line(String label, String value) {

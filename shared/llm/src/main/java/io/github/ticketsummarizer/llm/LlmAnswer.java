@@ -32,9 +32,9 @@ public record LlmAnswer(
         Objects.requireNonNull(duration, "duration");
     }
 
-    /** An answer that no provider was asked for. */
+    /** An answer that no provider was asked for, and that costs nothing. */
     public static LlmAnswer withoutProvider(JsonNode content, String model, Duration duration) {
-        return new LlmAnswer(content, true, model, null, TokenUsage.UNKNOWN, null, duration);
+        return new LlmAnswer(content, true, model, null, TokenUsage.UNKNOWN, 0.0, duration);
     }
 
     /** What the model said, as it is kept with a failure. */

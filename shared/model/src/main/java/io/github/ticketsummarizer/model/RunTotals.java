@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.model;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param couldHelp reports by whether it could have helped, overall
  * @param diagnosticsConfidence reports by confidence of that answer
  * @param inputTokens tokens read in all calls, as far as they are known; likewise output tokens and cost
+ * @param calls to models
+ * @param unpricedCalls those of them whose cost is not known, and so not in {@code costUsd}
  */
 public record RunTotals(
         long success,
@@ -39,10 +42,12 @@ public record RunTotals(
         Map<String, Long> diagnosticsConfidence,
         long inputTokens,
         long outputTokens,
-        double costUsd) {
+        double costUsd,
+        @Nullable Long calls,
+        @Nullable Long unpricedCalls) {
     /** No report yet. */
     public static final RunTotals NONE =
-            new RunTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0);
+            new RunTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 0L, 0L);
 
     public RunTotals {
         podDistribution = sorted(podDistribution);
@@ -83,7 +88,21 @@ public record RunTotals(
                 report.calls().stream()
                         .map(ModelCall::costUsd)
                         .mapToDouble(cost -> cost == null ? 0 : cost)
-                        .sum());
+                        .sum(),
+                (long) report.calls().size(),
+                report.calls().stream().filter(call -> call.costUsd() == null).count());
+    }
+
+    /** The calls; none where an older writer counted none. */
+    @Override
+    public Long calls() {
+        return Objects.requireNonNullElse(calls, 0L);
+    }
+
+    /** The calls of unknown cost; none where an older writer counted none. */
+    @Override
+    public Long unpricedCalls() {
+        return Objects.requireNonNullElse(unpricedCalls, 0L);
     }
 
     /** How many reports are in these totals. */
@@ -113,7 +132,9 @@ public record RunTotals(
                 sum(diagnosticsConfidence, other.diagnosticsConfidence),
                 inputTokens + other.inputTokens,
                 outputTokens + other.outputTokens,
-                costUsd + other.costUsd);
+                costUsd + other.costUsd,
+                calls() + other.calls(),
+                unpricedCalls() + other.unpricedCalls());
     }
 
     private static long one(boolean counts) {

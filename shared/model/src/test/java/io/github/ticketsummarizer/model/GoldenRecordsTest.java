@@ -65,7 +65,9 @@ class GoldenRecordsTest {
             "ticket-report.guide_version",
             "ticket-report.trace_id",
             "run.csv_path",
-            "run-summary.run");
+            "run-summary.run",
+            "totals.calls",
+            "totals.unpriced_calls");
 
     /** Fields whose own fields are data: counts by name, values as they came. */
     private static final Set<String> MAPS = Set.of(

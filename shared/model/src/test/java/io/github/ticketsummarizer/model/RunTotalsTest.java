@@ -31,7 +31,9 @@ class RunTotalsTest {
                         Map.of("confident", 1L),
                         6540,
                         1010,
-                        0.0014 + 0.0011 + 0.002));
+                        0.0014 + 0.0011 + 0.002,
+                        3L,
+                        0L));
     }
 
     @Test
@@ -55,14 +57,30 @@ class RunTotalsTest {
                 golden.completedAt());
 
         assertThat(RunTotals.of(failed))
-                .isEqualTo(
-                        new RunTotals(0, 0, 1, 1, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0));
+                .isEqualTo(new RunTotals(
+                        0, 0, 1, 1, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 1L, 1L));
     }
 
     @Test
     void totalsAddUpNameByName() {
         RunTotals some = new RunTotals(
-                1, 2, 3, 4, 5, 6, 7, Map.of("WFE", 1L), Map.of(), Map.of("yes", 2L), Map.of(), Map.of(), 8, 9, 0.5);
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                Map.of("WFE", 1L),
+                Map.of(),
+                Map.of("yes", 2L),
+                Map.of(),
+                Map.of(),
+                8,
+                9,
+                0.5,
+                3L,
+                1L);
         RunTotals others = new RunTotals(
                 10,
                 20,
@@ -78,7 +96,9 @@ class RunTotalsTest {
                 Map.of("confident", 5L),
                 80,
                 90,
-                0.25);
+                0.25,
+                30L,
+                10L);
         RunTotals sum = new RunTotals(
                 11,
                 22,
@@ -94,7 +114,9 @@ class RunTotalsTest {
                 Map.of("confident", 5L),
                 88,
                 99,
-                0.75);
+                0.75,
+                33L,
+                11L);
 
         assertThat(some.plus(others)).isEqualTo(sum);
         assertThat(others.plus(some)).isEqualTo(sum);
