@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.cli.input.TicketCsv;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                 TicketCsv.read(samples.resolve("tickets.csv"), Integer.MAX_VALUE),
                 AnalysisType.BOTH,
                 LlmProvider.OFFLINE.wireName(),
+                PromptVersions.FIRST,
                 "samples/tickets.csv",
                 timezone == null ? context.clock().getZone() : timezone,
                 RunChecks.outputFolder(context.workingFolder().resolve(output)),

@@ -6,6 +6,7 @@ import io.github.ticketsummarizer.cli.evaluation.LabelledTickets;
 import io.github.ticketsummarizer.evaluation.Split;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Who answers; offline needs no key. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
     private @Nullable String modelProvider;
 
+    @Mixin
+    private final PromptOptions prompts = new PromptOptions();
+
     @Option(
             names = "--split",
             paramLabel = "NAME",
@@ -86,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 config.taxonomy().version(),
                 config.guide().version());
         try (TemporaryFolder folder = TemporaryFolder.create("ticket-summarizer-evaluate")) {
-            return run(labelled, provider, folder.path())
+            return run(labelled, provider, prompts.knownVersions(settings), folder.path())
                     .start(
                             context,
                             folder.path(),
@@ -98,11 +102,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Outputs are not written, so that where they would go does not matter. */
-    private NewRun run(LabelledTickets labelled, String provider, Path folder) {
+    private NewRun run(LabelledTickets labelled, String provider, PromptVersions promptVersions, Path folder) {
         return new NewRun(
                 labelled.tickets(),
                 AnalysisType.BOTH,
                 provider,
+                promptVersions,
                 labels.toString(),
                 context.clock().getZone(),
                 folder,

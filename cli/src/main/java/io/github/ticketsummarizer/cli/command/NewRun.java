@@ -30,6 +30,7 @@ record NewRun(
         TicketList tickets,
         AnalysisType analysisType,
         String modelProvider,
+        PromptVersions promptVersions,
         @Nullable String csvPath,
         ZoneId zone,
         Path outputFolder,
@@ -72,7 +73,7 @@ record NewRun(
                 RunIds.newRunId(),
                 analysisType,
                 modelProvider,
-                PromptVersions.FIRST,
+                promptVersions,
                 tickets.tickets().size(),
                 csvPath,
                 context.clock().instant());

@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Who answers; offline needs no key. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
     private @Nullable String modelProvider;
 
+    @Mixin
+    private final PromptOptions prompts = new PromptOptions();
+
     @Option(
             names = "--tickets",
             paramLabel = "FILE|DIR",
@@ -111,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
                 bootstrapServers == null
                         ? RunChecks.provider(modelProvider, settings)
                         : RunChecks.remoteProvider(modelProvider, settings),
+                bootstrapServers == null ? prompts.knownVersions(settings) : prompts.versions(),
                 input.toString(),
                 timezone == null ? context.clock().getZone() : timezone,
                 RunChecks.outputFolder(context.workingFolder().resolve(output == null ? Path.of("output") : output)),
@@ -151,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
         asked.put("--input", input);
         asked.put("--analysis-type", analysisType);
         asked.put("--model-provider", modelProvider);
+        asked.put("--prompt-version", prompts.isGiven() ? prompts : null);
         asked.put("--output", output);
         asked.put("--limit", limit);
         asked.put("--timezone", timezone);

@@ -78,6 +78,9 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Who answers. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
     private @Nullable String modelProvider;
 
+    @Mixin
+    private final PromptOptions prompts = new PromptOptions();
+
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N tickets of the file.")
     private @Nullable Integer limit;
 
@@ -124,9 +127,10 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private ExitCode goOn(String runId, Settings settings, Path dataFolder) throws IOException, InterruptedException {
-        if (backfill.query(context.clock()).isPresent() || analysisType != null || modelProvider != null) {
+        boolean isAskedAnew = analysisType != null || modelProvider != null || prompts.isGiven();
+        if (isAskedAnew || backfill.query(context.clock()).isPresent()) {
             throw CliException.usage("--resume goes on with the run as it was asked for; leave out --search,"
-                    + " --updated-since, --analysis-type and --model-provider");
+                    + " --updated-since, --analysis-type, --model-provider and --prompt-version");
         }
         try (RunFolder folder = RunFolder.open(dataFolder, context.json(), runId)) {
             if (!folder.isBackfill()) {
@@ -160,6 +164,7 @@ final class SubmitCommand implements Callable<Integer> {
                         ? settings.choice("DEFAULT_ANALYSIS_TYPE", AnalysisType.BOTH, AnalysisType::fromName)
                         : analysisType,
                 RunChecks.remoteProvider(modelProvider, settings),
+                prompts.versions(),
                 input == null ? null : input.toString(),
                 context.clock().getZone(),
                 context.workingFolder().resolve("output"),

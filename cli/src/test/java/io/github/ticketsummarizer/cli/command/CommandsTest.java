@@ -101,6 +101,18 @@ class CommandsTest {
                                 + " offline, which needs no key",
                         "run --input IN --analysis-type pod"),
                 refusal(
+                        "unknown version of a prompt",
+                        2,
+                        "--prompt-version: there is no version 7 of the prompt for categorization in the bundled"
+                                + " configuration; there are: 1",
+                        "run --input IN --analysis-type pod --model-provider offline --prompt-version"
+                                + " synthesis=1,categorization=7"),
+                refusal(
+                        "version of a prompt below one",
+                        2,
+                        "--prompt-version: prompt version of synthesis is 0; versions are whole numbers from 1",
+                        "submit 78788 --model-provider offline --prompt-version synthesis=0"),
+                refusal(
                         "no tickets there",
                         2,
                         "--tickets: gone is not there or cannot be read; it takes a JSON file, a JSON Lines file or a"
@@ -163,7 +175,7 @@ class CommandsTest {
                         "a query to go on with",
                         2,
                         "--resume goes on with the run as it was asked for; leave out --search, --updated-since,"
-                                + " --analysis-type and --model-provider",
+                                + " --analysis-type, --model-provider and --prompt-version",
                         "submit --search a --resume " + RUN_ID),
                 refusal("port", 2, "--port: 65536 is not from 0 to 65535", "fake-zendesk --port 65536"),
                 refusal("share of faults", 2, "--faults: 1.5 is not from 0 to 1", "fake-zendesk --faults 1.5"),
