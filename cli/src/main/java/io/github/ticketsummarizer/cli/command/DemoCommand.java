@@ -10,12 +10,9 @@ import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The sample tickets through everything, with no key and no set-up. */
 @Command(
@@ -31,14 +28,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Where the reports go. Default: output.")
-    private Path output = Path.of("output");
-
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            description = "Zone of the dates in the reports, such as Asia/Kolkata. Default: the system's.")
-    private @Nullable ZoneId timezone;
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
 
     DemoCommand(CommandContext context) {
         this.context = context;
@@ -59,11 +50,11 @@ final class DemoCommand implements Callable<Integer> {
                 LlmProvider.OFFLINE.wireName(),
                 PromptVersions.FIRST,
                 "samples/tickets.csv",
-                timezone == null ? context.clock().getZone() : timezone,
-                RunChecks.outputFolder(context.workingFolder().resolve(output)),
+                reports.zone(context),
+                reports.folder(context),
                 samples.resolve("tickets"),
                 null);
-        Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(run.ticketsPath()));
+        Settings settings = options.loadWithoutKafka(context, TicketsOption.flags(run.ticketsPath()));
         try (TemporaryFolder data = TemporaryFolder.create("ticket-summarizer-demo")) {
             return run.start(
                             context,

@@ -44,15 +44,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The JSON files of the labelled tickets.")
     private Path tickets = Path.of("");
 
-    @Option(
-            names = "--model-provider",
-            paramLabel = "NAME",
-            completionCandidates = Candidates.Providers.class,
-            description = "Who answers; offline needs no key. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
-    private @Nullable String modelProvider;
-
     @Mixin
-    private final PromptOptions prompts = new PromptOptions();
+    private final ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--split",
@@ -79,8 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunChecks.tickets(tickets, null);
         LabelledTickets labelled = LabelledTickets.read(labels, split, context.json());
-        Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(tickets));
-        String provider = RunChecks.provider(modelProvider, settings);
+        Settings settings = options.loadWithoutKafka(context, TicketsOption.flags(tickets));
+        String provider = model.localProvider(settings);
         AnalysisConfig config = AnalysisConfig.from(settings);
         labelled.require(tickets, config.taxonomy());
         EvaluationFacts facts = new EvaluationFacts(
@@ -90,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 config.taxonomy().version(),
                 config.guide().version());
         try (TemporaryFolder folder = TemporaryFolder.create("ticket-summarizer-evaluate")) {
-            return run(labelled, provider, prompts.knownVersions(settings), folder.path())
+            return run(labelled, provider, model.localPrompts(settings), folder.path())
                     .start(
                             context,
                             folder.path(),

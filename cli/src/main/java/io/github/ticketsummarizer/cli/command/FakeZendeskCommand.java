@@ -11,14 +11,13 @@ import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
 import io.github.ticketsummarizer.fakes.zendesk.TicketFiles;
 import io.github.ticketsummarizer.model.ExitCode;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A stand-in for Zendesk, to try the product against. */
@@ -27,16 +26,16 @@ import picocli.CommandLine.Option;
         description = {
             "Stand in for a Zendesk account on this machine, with the sample tickets.",
             "It prints the settings that lead to it, checks credentials, answers 429 above its limit, and runs until"
-                    + " interrupted. Nothing but this machine can reach it."
+                    + " interrupted. Nothing but this machine can reach it.",
+            "With --faults some answers are slow, reset, hanging, junk, HTML, cut short or 429."
         })
 final class FakeZendeskCommand implements Callable<Integer> {
-    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
-    private static final int LARGEST_PORT = 65_535;
+    private static final int PORT = 8085;
 
     private final CommandContext context;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}. 0 takes any that is free.")
-    private int port = 8085;
+    @Mixin
+    private final FakeServerOptions server = new FakeServerOptions(PORT);
 
     @Option(
             names = "--tickets",
@@ -56,20 +55,6 @@ final class FakeZendeskCommand implements Callable<Integer> {
             description = "Requests a minute before it answers 429. Default: ${DEFAULT-VALUE}.")
     private int limit = Limits.DEFAULT.account();
 
-    @Option(
-            names = "--faults",
-            paramLabel = "SHARE",
-            description =
-                    "Share of the requests, from 0 to 1, that go wrong: slow, reset, hanging, junk, HTML, cut short or"
-                            + " 429. Default: ${DEFAULT-VALUE}.")
-    private double faults;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Decides which requests go wrong; the same ones each time. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
     FakeZendeskCommand(CommandContext context) {
         this.context = context;
     }
@@ -78,14 +63,11 @@ final class FakeZendeskCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check();
         try (FakeZendesk zendesk = new FakeZendesk(data(), Limits.DEFAULT.withAccount(limit))) {
-            zendesk.faults(FaultPlan.share(faults, seed, Fault.ofEveryKind()));
-            start(zendesk);
+            zendesk.faults(FaultPlan.share(server.faults(), server.seed(), Fault.ofEveryKind()));
+            server.start(zendesk::start);
             context.print(settings(zendesk));
             context.say("a stand-in for Zendesk at %s, until Ctrl-C".formatted(zendesk.url()));
-            boolean interrupted = false;
-            while (!interrupted) {
-                interrupted = context.interruption().await(LOOK_INTERVAL);
-            }
+            FakeServerOptions.awaitInterruption(context);
             context.say("it was asked %d times, at most %d times in a minute"
                     .formatted(zendesk.log().count(), zendesk.log().highestInAMinute()));
         }
@@ -93,17 +75,12 @@ final class FakeZendeskCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw CliException.usage("--port: %d is not from 0 to %d".formatted(port, LARGEST_PORT));
-        }
+        server.check();
         if (tickets != null && madeUp != null) {
             throw CliException.usage("give --tickets or --made-up, not both");
         }
         if (madeUp != null && madeUp < 1) {
             throw CliException.usage("--made-up: %d is not a whole number from 1".formatted(madeUp));
-        }
-        if (!(faults >= 0 && faults <= 1)) {
-            throw CliException.usage("--faults: %s is not from 0 to 1".formatted(faults));
         }
         RunChecks.limit(limit);
     }
@@ -122,17 +99,6 @@ final class FakeZendeskCommand implements Callable<Integer> {
             return TicketFiles.in(folder);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, "--tickets: %s".formatted(e.getMessage()), e);
-        }
-    }
-
-    private void start(FakeZendesk zendesk) throws IOException {
-        try {
-            zendesk.start(port);
-        } catch (BindException e) {
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "port %d is taken; choose another with --port, or 0 for any that is free".formatted(port),
-                    e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.CliException;
-import io.github.ticketsummarizer.cli.input.TicketCsv;
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.run.Cluster;
 import io.github.ticketsummarizer.cli.run.RunFolder;
@@ -11,17 +10,18 @@ import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Tickets in, reports out. */
 @Command(
@@ -32,64 +32,39 @@ import picocli.CommandLine.Option;
                     + " cluster and the reports of its services are awaited."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final Set<String> BESIDE_RESUME = Set.of("--resume", "--config", "--data", "--tickets");
+
     private final CommandContext context;
 
     @Mixin
     private final SettingsOptions options = new SettingsOptions();
 
-    @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            description = "CSV file with the header 'Serial No,Ticket ID' or 'Zendesk Tickets ID'.")
-    private @Nullable Path input;
-
-    @Option(
-            names = "--analysis-type",
-            paramLabel = "TYPE",
-            completionCandidates = Candidates.AnalysisTypes.class,
-            description = "pod, diagnostics or both.")
-    private @Nullable AnalysisType analysisType;
-
-    @Option(
-            names = "--model-provider",
-            paramLabel = "NAME",
-            completionCandidates = Candidates.Providers.class,
-            description = "Who answers; offline needs no key. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
-    private @Nullable String modelProvider;
+    @Mixin
+    private final InputOptions input = new InputOptions();
 
     @Mixin
-    private final PromptOptions prompts = new PromptOptions();
+    private final AnalysisTypeOption analysisType = new AnalysisTypeOption();
 
-    @Option(
-            names = "--tickets",
-            paramLabel = "FILE|DIR",
-            description = "Read the tickets from JSON files instead of Zendesk.")
-    private @Nullable Path tickets;
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Where the reports go. Default: output.")
-    private @Nullable Path output;
+    @Mixin
+    private final TicketsOption tickets = new TicketsOption();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Only the first N tickets of the file.")
-    private @Nullable Integer limit;
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
 
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            description = "Zone of the dates in the reports, such as Asia/Kolkata. Default: the system's.")
-    private @Nullable ZoneId timezone;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where runs and the embedded broker are kept. Default:"
-                    + " $XDG_STATE_HOME/ticket-summarizer, else ~/.local/state/ticket-summarizer.")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(
             names = "--resume",
             paramLabel = "RUN_ID",
             description = "Go on with a run that was interrupted: only its missing tickets are analyzed.")
     private @Nullable String resume;
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     RunCommand(CommandContext context) {
         this.context = context;
@@ -101,38 +76,41 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode begin() throws IOException {
-        if (input == null || analysisType == null) {
+        AnalysisType type = analysisType.type();
+        if (!input.isFileGiven() || type == null) {
             throw CliException.usage("--input FILE and --analysis-type pod|diagnostics|both are needed, or --resume"
                     + " RUN_ID; see ticket-summarizer run --help");
         }
         Settings settings = options.load(context, Map.of());
         String bootstrapServers = settings.text(SettingsOptions.KAFKA);
-        RunChecks.tickets(tickets, bootstrapServers);
+        tickets.check(bootstrapServers);
         NewRun run = new NewRun(
-                TicketCsv.read(input, RunChecks.limit(limit)),
-                analysisType,
-                bootstrapServers == null
-                        ? RunChecks.provider(modelProvider, settings)
-                        : RunChecks.remoteProvider(modelProvider, settings),
-                bootstrapServers == null ? prompts.knownVersions(settings) : prompts.versions(),
-                input.toString(),
-                timezone == null ? context.clock().getZone() : timezone,
-                RunChecks.outputFolder(context.workingFolder().resolve(output == null ? Path.of("output") : output)),
-                tickets,
+                input.read(),
+                type,
+                bootstrapServers == null ? model.localProvider(settings) : model.remoteProvider(settings),
+                bootstrapServers == null ? model.localPrompts(settings) : model.remotePrompts(),
+                input.name(),
+                reports.zone(context),
+                reports.folder(context),
+                tickets.path(),
                 bootstrapServers);
-        Path dataFolder = SettingsOptions.dataFolder(data, settings);
+        Path dataFolder = data.folder(settings);
         return run.start(
                 context,
                 dataFolder,
-                cluster(bootstrapServers, dataFolder, tickets, run.tickets().tickets()),
+                cluster(
+                        bootstrapServers,
+                        dataFolder,
+                        tickets.path(),
+                        run.tickets().tickets()),
                 this::howToGoOn,
                 new RunOutputs(context));
     }
 
     private ExitCode goOn(String runId) throws IOException {
-        requireNothingAskedAnew();
+        ResumeRule.check(Objects.requireNonNull(command), BESIDE_RESUME);
         Settings settings = options.load(context, Map.of());
-        Path dataFolder = SettingsOptions.dataFolder(data, settings);
+        Path dataFolder = data.folder(settings);
         try (RunFolder folder = RunFolder.open(dataFolder, context.json(), runId)) {
             if (folder.isBeingFilled()) {
                 throw CliException.usage(
@@ -142,32 +120,11 @@ final class RunCommand implements Callable<Integer> {
             RunManifest manifest = folder.manifest();
             String named = settings.text(SettingsOptions.KAFKA);
             String bootstrapServers = named == null ? manifest.bootstrapServers() : named;
-            RunChecks.tickets(tickets, bootstrapServers);
+            tickets.check(bootstrapServers);
             Path kept = manifest.ticketsPath() == null ? null : Path.of(manifest.ticketsPath());
-            Path ticketsPath = tickets == null ? kept : tickets;
+            Path ticketsPath = tickets.path() == null ? kept : tickets.path();
             return new RunFlow(context, folder, howToGoOn(runId), new RunOutputs(context))
                     .run(cluster(bootstrapServers, dataFolder, ticketsPath, folder.tickets()));
-        }
-    }
-
-    private void requireNothingAskedAnew() {
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("--input", input);
-        asked.put("--analysis-type", analysisType);
-        asked.put("--model-provider", modelProvider);
-        asked.put("--prompt-version", prompts.isGiven() ? prompts : null);
-        asked.put("--output", output);
-        asked.put("--limit", limit);
-        asked.put("--timezone", timezone);
-        List<String> given = new ArrayList<>();
-        asked.forEach((name, value) -> {
-            if (value != null) {
-                given.add(name);
-            }
-        });
-        if (!given.isEmpty()) {
-            throw CliException.usage(
-                    "--resume goes on with the run as it was asked for; leave out " + String.join(", ", given));
         }
     }
 
@@ -177,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
             Map<String, String> flags = Map.of(SettingsOptions.KAFKA, bootstrapServers);
             return () -> RemoteCluster.connect(options.load(context, flags), context.json());
         }
-        Map<String, String> flags = SettingsOptions.ticketFlags(ticketsPath);
+        Map<String, String> flags = TicketsOption.flags(ticketsPath);
         return () -> {
             new ZendeskCheck(context).require(options.load(context, flags), entries);
             return EmbeddedCluster.start(dataFolder, options.loadWithoutKafka(context, flags));
@@ -185,7 +142,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String howToGoOn(String runId) {
-        return "go on with: ticket-summarizer run --resume %s%s"
-                .formatted(runId, data == null ? "" : " --data " + data);
+        return "go on with: ticket-summarizer run --resume %s%s".formatted(runId, data.toGoOn());
     }
 }

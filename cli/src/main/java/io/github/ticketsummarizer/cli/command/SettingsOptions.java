@@ -3,7 +3,6 @@ package io.github.ticketsummarizer.cli.command;
 import io.github.ticketsummarizer.cli.settings.LogSettings;
 import io.github.ticketsummarizer.cli.settings.SettingsSources;
 import io.github.ticketsummarizer.model.Settings;
-import io.github.ticketsummarizer.streams.runtime.DataFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,23 +31,5 @@ final class SettingsOptions {
         Map<String, String> all = new HashMap<>(flags);
         load(context, flags).startingWith("KAFKA_").keySet().forEach(name -> all.put(name, ""));
         return load(context, all);
-    }
-
-    /** What {@code --tickets} stands for. */
-    static Map<String, String> ticketFlags(@Nullable Path tickets) {
-        return tickets == null
-                ? Map.of()
-                : Map.of(
-                        "TICKET_SOURCE",
-                        "file",
-                        "TICKET_PATH",
-                        tickets.toAbsolutePath().toString());
-    }
-
-    /** Where data is kept: the folder that was named, else the usual one. */
-    static Path dataFolder(@Nullable Path named, Settings settings) {
-        return (named == null ? DataFolder.from(settings) : named)
-                .toAbsolutePath()
-                .normalize();
     }
 }

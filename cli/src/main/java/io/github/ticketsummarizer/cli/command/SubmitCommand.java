@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.CliException;
-import io.github.ticketsummarizer.cli.input.TicketCsv;
 import io.github.ticketsummarizer.cli.input.TicketList;
 import io.github.ticketsummarizer.cli.run.RunFolder;
 import io.github.ticketsummarizer.cli.run.RunSubmission;
@@ -17,13 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Sends a run and does not wait for it. */
 @Command(
@@ -33,10 +36,11 @@ import picocli.CommandLine.Parameters;
             "The Kafka is that of KAFKA_BOOTSTRAP_SERVERS, else localhost:9092. 'watch RUN_ID' shows how far the run is;"
                     + " 'run --resume RUN_ID' awaits it and writes the reports.",
             "The tickets are named by their ids, or found by Zendesk: --search and --updated-since send them as they are"
-                    + " found."
+                    + " found. Without --analysis-type it is DEFAULT_ANALYSIS_TYPE, else both."
         })
 final class SubmitCommand implements Callable<Integer> {
     private static final String DEFAULT_ADDRESS = "localhost:9092";
+    private static final Set<String> BESIDE_RESUME = Set.of("--resume", "--config", "--data");
 
     private final CommandContext context;
 
@@ -49,11 +53,8 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Ticket ids. Without any: standard input, an id a line.")
     private List<String> ids = List.of();
 
-    @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            description = "CSV file with the header 'Serial No,Ticket ID' or 'Zendesk Tickets ID'.")
-    private @Nullable Path input;
+    @Mixin
+    private final InputOptions input = new InputOptions();
 
     @Mixin
     private final BackfillOptions backfill = new BackfillOptions();
@@ -64,32 +65,17 @@ final class SubmitCommand implements Callable<Integer> {
             description = "Go on with the --search or --updated-since of this run where it stopped.")
     private @Nullable String resume;
 
-    @Option(
-            names = "--analysis-type",
-            paramLabel = "TYPE",
-            completionCandidates = Candidates.AnalysisTypes.class,
-            description = "pod, diagnostics or both. Default: DEFAULT_ANALYSIS_TYPE, else both.")
-    private @Nullable AnalysisType analysisType;
-
-    @Option(
-            names = "--model-provider",
-            paramLabel = "NAME",
-            completionCandidates = Candidates.Providers.class,
-            description = "Who answers. Default: DEFAULT_MODEL_PROVIDER, else gemini.")
-    private @Nullable String modelProvider;
+    @Mixin
+    private final AnalysisTypeOption analysisType = new AnalysisTypeOption();
 
     @Mixin
-    private final PromptOptions prompts = new PromptOptions();
+    private final ModelOptions model = new ModelOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Only the first N tickets of the file.")
-    private @Nullable Integer limit;
+    @Mixin
+    private final DataOption data = new DataOption();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the run is kept for 'run --resume'. Default: $XDG_STATE_HOME/ticket-summarizer, else"
-                    + " ~/.local/state/ticket-summarizer.")
-    private @Nullable Path data;
+    @Spec
+    private @Nullable CommandSpec command;
 
     SubmitCommand(CommandContext context) {
         this.context = context;
@@ -98,7 +84,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = options.load(context, Map.of());
-        Path dataFolder = SettingsOptions.dataFolder(data, settings);
+        Path dataFolder = data.folder(settings);
         Optional<BackfillQuery> query = backfill.query(context.clock());
         if (resume == null && query.isEmpty()) {
             return submitListed(settings, dataFolder).code();
@@ -127,11 +113,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private ExitCode goOn(String runId, Settings settings, Path dataFolder) throws IOException, InterruptedException {
-        boolean isAskedAnew = analysisType != null || modelProvider != null || prompts.isGiven();
-        if (isAskedAnew || backfill.query(context.clock()).isPresent()) {
-            throw CliException.usage("--resume goes on with the run as it was asked for; leave out --search,"
-                    + " --updated-since, --analysis-type, --model-provider and --prompt-version");
-        }
+        ResumeRule.check(Objects.requireNonNull(command), BESIDE_RESUME);
         try (RunFolder folder = RunFolder.open(dataFolder, context.json(), runId)) {
             if (!folder.isBackfill()) {
                 throw CliException.usage(
@@ -147,25 +129,25 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private void requireNoIds() {
-        if (input != null || limit != null || !ids.isEmpty()) {
+        if (input.isFileGiven() || input.isLimitGiven() || !ids.isEmpty()) {
             throw CliException.usage("Zendesk finds the tickets; leave out ids, --input and --limit");
         }
     }
 
     private String howToGoOn(String runId) {
-        return "go on with: ticket-summarizer submit --resume %s%s"
-                .formatted(runId, data == null ? "" : " --data " + data);
+        return "go on with: ticket-summarizer submit --resume %s%s".formatted(runId, data.toGoOn());
     }
 
     private NewRun newRun(TicketList tickets, Settings settings) {
+        AnalysisType named = analysisType.type();
         return new NewRun(
                 tickets,
-                analysisType == null
+                named == null
                         ? settings.choice("DEFAULT_ANALYSIS_TYPE", AnalysisType.BOTH, AnalysisType::fromName)
-                        : analysisType,
-                RunChecks.remoteProvider(modelProvider, settings),
-                prompts.versions(),
-                input == null ? null : input.toString(),
+                        : named,
+                model.remoteProvider(settings),
+                model.remotePrompts(),
+                input.name(),
                 context.clock().getZone(),
                 context.workingFolder().resolve("output"),
                 null,
@@ -184,13 +166,13 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private TicketList tickets() throws IOException {
-        if (input != null && !ids.isEmpty()) {
+        if (input.isFileGiven() && !ids.isEmpty()) {
             throw CliException.usage("give ticket ids or --input, not both");
         }
-        if (input != null) {
-            return TicketCsv.read(input, RunChecks.limit(limit));
+        if (input.isFileGiven()) {
+            return input.read();
         }
-        if (limit != null) {
+        if (input.isLimitGiven()) {
             throw CliException.usage("--limit goes with --input");
         }
         TicketList list = ids.isEmpty() ? standardInput() : TicketList.ofIds(ids, "argument");

@@ -4,11 +4,9 @@ import io.github.ticketsummarizer.local.EmbeddedPipeline;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.runtime.HealthServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,21 +31,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "The broker's port. Default: ${DEFAULT-VALUE}.")
     private int port = 9092;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the broker keeps its data. Default: $XDG_STATE_HOME/ticket-summarizer, else"
-                    + " ~/.local/state/ticket-summarizer.")
-    private @Nullable Path data;
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--broker-only", description = "Start the broker and make the topics, and no service.")
     private boolean brokerOnly;
 
-    @Option(
-            names = "--tickets",
-            paramLabel = "FILE|DIR",
-            description = "Read the tickets from JSON files instead of Zendesk.")
-    private @Nullable Path tickets;
+    @Mixin
+    private final TicketsOption tickets = new TicketsOption();
 
     UpCommand(CommandContext context) {
         this.context = context;
@@ -55,11 +46,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunChecks.tickets(tickets, options.load(context, Map.of()).text(SettingsOptions.KAFKA));
-        Settings settings = options.loadWithoutKafka(context, SettingsOptions.ticketFlags(tickets));
+        tickets.check(options.load(context, Map.of()).text(SettingsOptions.KAFKA));
+        Settings settings = options.loadWithoutKafka(context, TicketsOption.flags(tickets.path()));
         int httpPort = settings.wholeNumber("HTTP_PORT", DEFAULT_HTTP_PORT, 0, LARGEST_PORT);
-        try (EmbeddedPipeline pipeline =
-                new EmbeddedPipeline(SettingsOptions.dataFolder(data, settings), port, settings)) {
+        try (EmbeddedPipeline pipeline = new EmbeddedPipeline(data.folder(settings), port, settings)) {
             if (brokerOnly) {
                 settings.requireValid();
                 pipeline.startBroker();

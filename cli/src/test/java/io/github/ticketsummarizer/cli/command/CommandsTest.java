@@ -174,8 +174,7 @@ class CommandsTest {
                 refusal(
                         "a query to go on with",
                         2,
-                        "--resume goes on with the run as it was asked for; leave out --search, --updated-since,"
-                                + " --analysis-type, --model-provider and --prompt-version",
+                        "--resume goes on with the run as it was asked for; leave out --search",
                         "submit --search a --resume " + RUN_ID),
                 refusal("port", 2, "--port: 65536 is not from 0 to 65535", "fake-zendesk --port 65536"),
                 refusal("share of faults", 2, "--faults: 1.5 is not from 0 to 1", "fake-zendesk --faults 1.5"),

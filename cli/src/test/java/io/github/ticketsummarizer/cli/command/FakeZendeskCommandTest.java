@@ -38,7 +38,8 @@ class FakeZendeskCommandTest {
                 .isEqualTo(new CommandRunner.Result(
                         2,
                         "",
-                        "ticket-summarizer: port %s is taken; choose another with --port, or 0 for any that is free%n"
+                        ("ticket-summarizer: port %s cannot be had (Address already in use); choose another with --port,"
+                                        + " or 0 for any that is free%n")
                                 .formatted(address.group(2))));
 
         command.interrupt();
