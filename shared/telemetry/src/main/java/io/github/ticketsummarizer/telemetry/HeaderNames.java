@@ -11,5 +11,8 @@ public final class HeaderNames {
     /** On {@code ticket-ids}: the {@code traceparent} beside it is ours and stands for the ticket's root. */
     public static final String TICKET_ROOT = "ticket-root";
 
+    /** From {@code raw-tickets} on: the {@code traceparent} of whoever sent the submission, where it was not ours. */
+    public static final String CALLER_TRACEPARENT = "caller-traceparent";
+
     private HeaderNames() {}
 }

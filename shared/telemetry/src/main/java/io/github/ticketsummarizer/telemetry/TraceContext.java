@@ -24,9 +24,21 @@ public record TraceContext(String traceId, String spanId) {
      * record read twice, comes to the same trace.
      */
     public static TraceContext ofRequest(String requestId) {
-        byte[] digest = sha256(requestId);
-        HexFormat hex = HexFormat.of();
-        return new TraceContext(hex.formatHex(digest, 0, 16), hex.formatHex(digest, 16, 24));
+        return of(requestId);
+    }
+
+    /** The context of a run's own trace, likewise derived, so that every ticket's root can point to it. */
+    public static TraceContext ofRun(String runId) {
+        return of("run " + runId);
+    }
+
+    /**
+     * A span of the same trace whose id is derived from this one and a name: the span of a stage has the same id however
+     * often, and wherever, its ticket is taken up again.
+     */
+    public TraceContext derived(String name) {
+        byte[] digest = sha256("%s-%s %s".formatted(traceId, spanId, name));
+        return new TraceContext(traceId, HexFormat.of().formatHex(digest, 0, 8));
     }
 
     /** Reads a {@code traceparent}; empty when it is not one. */
@@ -38,6 +50,12 @@ public record TraceContext(String traceId, String spanId) {
     /** The header's value; always sampled, since a foreign sampling decision does not silence the ticket's trace. */
     public String traceparent() {
         return "00-%s-%s-01".formatted(traceId, spanId);
+    }
+
+    private static TraceContext of(String name) {
+        byte[] digest = sha256(name);
+        HexFormat hex = HexFormat.of();
+        return new TraceContext(hex.formatHex(digest, 0, 16), hex.formatHex(digest, 16, 24));
     }
 
     private static byte[] sha256(String text) {

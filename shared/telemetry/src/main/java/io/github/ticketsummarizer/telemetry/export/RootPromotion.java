@@ -7,13 +7,16 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives a ticket's root the id that was chosen for it before any of its spans existed. OpenTelemetry lets nobody choose a
- * span's id, so the root is started as a child of the context that all spans of the ticket have as their parent, and
- * marked; on its way out it takes its parent's place.
+ * Gives a ticket's root, and the spans of its stages, the ids that were chosen for them before any span below them
+ * existed. OpenTelemetry lets nobody choose a span's id, so such a span is started as a child of the context that the
+ * spans below it have as their parent, and marked; on its way out it takes its parent's place.
  */
 public final class RootPromotion implements UnaryOperator<SpanData> {
     /** Set on the builder of a span that stands for its parent. */
     public static final AttributeKey<Boolean> MARKER = AttributeKey.booleanKey("ticket_summarizer.promote_to_parent");
+
+    /** Set beside the marker: the id of the span that is the promoted one's parent. Without it that is a root. */
+    public static final AttributeKey<String> PARENT = AttributeKey.stringKey("ticket_summarizer.parent_span_id");
 
     @Override
     public SpanData apply(SpanData span) {
@@ -25,12 +28,17 @@ public final class RootPromotion implements UnaryOperator<SpanData> {
 
     private static final class PromotedSpan extends EditedSpan {
         private final SpanContext context;
+        private final SpanContext parent;
         private final Attributes attributes;
 
         PromotedSpan(SpanData span) {
             super(span);
             this.context = promoted(span.getSpanContext(), span.getParentSpanContext());
-            this.attributes = span.getAttributes().toBuilder().remove(MARKER).build();
+            this.parent = newParent(span);
+            this.attributes = span.getAttributes().toBuilder()
+                    .remove(MARKER)
+                    .remove(PARENT)
+                    .build();
         }
 
         private static SpanContext promoted(SpanContext span, SpanContext parent) {
@@ -40,6 +48,15 @@ public final class RootPromotion implements UnaryOperator<SpanData> {
                     : span;
         }
 
+        private static SpanContext newParent(SpanData span) {
+            String parentId = span.getAttributes().get(PARENT);
+            SpanContext before = span.getParentSpanContext();
+            return parentId == null
+                    ? SpanContext.getInvalid()
+                    : SpanContext.createFromRemoteParent(
+                            span.getTraceId(), parentId, before.getTraceFlags(), before.getTraceState());
+        }
+
         @Override
         public SpanContext getSpanContext() {
             return context;
@@ -47,7 +64,7 @@ public final class RootPromotion implements UnaryOperator<SpanData> {
 
         @Override
         public SpanContext getParentSpanContext() {
-            return SpanContext.getInvalid();
+            return parent;
         }
 
         @Override

@@ -57,6 +57,23 @@ class RootPromotionTest {
     }
 
     @Test
+    void aMarkedSpanThatNamesItsParentTakesItsPlaceBelowThatOne() {
+        tracer.spanBuilder("fetch_ticket")
+                .setParent(Context.root().with(Span.wrap(ROOT)))
+                .setAttribute(RootPromotion.MARKER, true)
+                .setAttribute(RootPromotion.PARENT, "a3ce929d0e0e4736")
+                .startSpan()
+                .end();
+
+        SpanData promoted = exporter.getFinishedSpanItems().getFirst();
+        assertThat(promoted.getSpanId()).isEqualTo(ROOT.getSpanId());
+        assertThat(promoted.getParentSpanContext())
+                .isEqualTo(SpanContext.createFromRemoteParent(
+                        ROOT.getTraceId(), "a3ce929d0e0e4736", TraceFlags.getSampled(), ROOT.getTraceState()));
+        assertThat(promoted.getAttributes().isEmpty()).isTrue();
+    }
+
+    @Test
     void attributesThatWereDroppedStayCounted() {
         Span span = tracer.spanBuilder("process_ticket")
                 .setParent(Context.root().with(Span.wrap(ROOT)))

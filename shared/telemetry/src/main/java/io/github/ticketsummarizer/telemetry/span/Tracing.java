@@ -1,0 +1,108 @@
+package io.github.ticketsummarizer.telemetry.span;
+
+import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Errors;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.export.RootPromotion;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
+
+/** Makes the spans of this program. Thread-safe. */
+public final class Tracing {
+    private static final String SCOPE = "io.github.ticketsummarizer";
+
+    private final OpenTelemetry openTelemetry;
+    private final Tracer tracer;
+    private final boolean enabled;
+
+    public Tracing(OpenTelemetry openTelemetry) {
+        this.openTelemetry = openTelemetry;
+        this.tracer = openTelemetry.getTracer(SCOPE);
+        this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
+    }
+
+    /** One that makes none. */
+    public static Tracing none() {
+        return new Tracing(OpenTelemetry.noop());
+    }
+
+    /** False where no span goes anywhere, so that nothing need be prepared for one. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** For libraries that make spans of their own. */
+    public OpenTelemetry openTelemetry() {
+        return openTelemetry;
+    }
+
+    /** Starts to build a span below a context, with the attributes that the context hands down. */
+    public SpanBuilder child(Context parent, String name, SpanKind kind) {
+        return tracer.spanBuilder(name)
+                .setParent(parent)
+                .setSpanKind(kind)
+                .setAllAttributes(InheritedAttributes.of(parent));
+    }
+
+    /** The context below a span that need not exist yet. */
+    public static Context below(TraceContext span, Attributes inherited) {
+        return InheritedAttributes.with(Context.root().with(Span.wrap(spanContext(span))), inherited);
+    }
+
+    /** Sends a span under its chosen id. */
+    public void emit(FinishedSpan finished) {
+        SpanBuilder builder = tracer.spanBuilder(finished.name())
+                .setSpanKind(finished.kind())
+                .setParent(below(finished.self(), Attributes.empty()))
+                .setStartTimestamp(finished.start())
+                .setAttribute(RootPromotion.MARKER, true);
+        if (finished.parentSpanId() != null) {
+            builder.setAttribute(RootPromotion.PARENT, finished.parentSpanId());
+        }
+        finished.links().forEach(link -> builder.addLink(spanContext(link)));
+        Span span = builder.setAllAttributes(finished.attributes()).startSpan();
+        finished.events().forEach(event -> span.addEvent(event.name(), event.attributes(), event.at()));
+        if (finished.error() == null) {
+            span.setStatus(StatusCode.OK);
+        } else {
+            fail(span, finished);
+        }
+        span.end(finished.end());
+    }
+
+    private static void fail(Span span, FinishedSpan finished) {
+        SpanError error = finished.error();
+        if (error != null) {
+            fail(span, error);
+            span.addEvent(Errors.EXCEPTION, exception(error), finished.end());
+        }
+    }
+
+    /** Marks a span that is still open as failed: status, type and message. Langfuse stores no events. */
+    public static void fail(Span span, SpanError error) {
+        span.setStatus(StatusCode.ERROR, error.message());
+        span.setAttribute(Errors.TYPE, error.type());
+        span.setAttribute(Errors.MESSAGE, error.message());
+        span.setAttribute(Product.RETRYABLE, error.retryable());
+    }
+
+    /** What an event of the name {@link Errors#EXCEPTION} says of an error. */
+    public static Attributes exception(SpanError error) {
+        return Attributes.of(Errors.EXCEPTION_TYPE, error.type(), Errors.EXCEPTION_MESSAGE, error.message());
+    }
+
+    private static SpanContext spanContext(TraceContext span) {
+        return SpanContext.createFromRemoteParent(
+                span.traceId(), span.spanId(), TraceFlags.getSampled(), TraceState.getDefault());
+    }
+}
