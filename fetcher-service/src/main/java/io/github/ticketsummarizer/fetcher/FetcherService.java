@@ -15,9 +15,15 @@ import org.apache.kafka.streams.Topology;
 
 /** The fetcher: accepts submissions and fetches their tickets. */
 public final class FetcherService implements ServiceFactory {
+    /**
+     * Reading a ticket again costs nothing but time. With the usual waits that is two to four minutes, which a disturbance
+     * of Zendesk may last; and with a fifth of all calls failing, a ticket in a million is given up.
+     */
+    private static final int ATTEMPTS = 10;
+
     @Override
     public ServiceDefinition define(Settings settings, Topics topics) {
-        StageSettings stageSettings = StageSettings.from(settings);
+        StageSettings stageSettings = StageSettings.from(settings, ATTEMPTS);
         TicketSource source = new TicketSources(settings, stageSettings).source();
         StageRuntime runtime =
                 new StageRuntime(stageSettings.withInFlight(source.ticketsAtOnce(stageSettings.inFlight())));

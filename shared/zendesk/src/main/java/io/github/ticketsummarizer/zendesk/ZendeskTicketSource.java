@@ -2,10 +2,10 @@ package io.github.ticketsummarizer.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticketsummarizer.model.CallFailure;
-import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
 import io.github.ticketsummarizer.zendesk.http.Endpoint;
+import io.github.ticketsummarizer.zendesk.http.PageCursor;
 import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
 import io.github.ticketsummarizer.zendesk.http.ZendeskException;
 import java.time.Duration;
@@ -30,15 +30,19 @@ public final class ZendeskTicketSource implements TicketSource {
     private static final Pattern TICKET_ID = Pattern.compile("[0-9]{1,20}");
     private static final String COMMENTS_PATH = "/api/v2/tickets/%s/comments?page%%5Bsize%%5D=100&include=users";
 
-    /** A ticket has at most 5,000 comments ("Ticket comments", developer.zendesk.com); protects from pages without end. */
-    private static final int PAGES_MOST = 200;
-
     private static final Duration RESUME_SOONEST = Duration.ofSeconds(1);
+
+    /** A few hundred long tickets, or thousands of usual ones. */
+    private static final long KEPT_BYTES = 32L * 1024 * 1024;
+
+    /** Longer than it takes to try a few times, and not long enough for a ticket to look old. */
+    private static final Duration KEPT_LONGEST = Duration.ofMinutes(5);
 
     private final ZendeskClient client;
     private final ZendeskTicketMapper mapper;
     private final ZendeskSourceSettings settings;
     private final TicketBatches batches;
+    private final KeptParts kept = new KeptParts(KEPT_BYTES, KEPT_LONGEST, System::nanoTime);
 
     /** Connects to nothing yet. */
     public ZendeskTicketSource(ZendeskClient client, TicketMappingSettings mapping, ZendeskSourceSettings settings) {
@@ -51,7 +55,7 @@ public final class ZendeskTicketSource implements TicketSource {
     /** One batch is gathered and one is fetched while the calls for comments are under way. */
     @Override
     public int ticketsAtOnce(int calls) {
-        return calls + 2 * TicketBatches.MOST;
+        return calls + 2 * TicketBatch.MOST;
     }
 
     @Override
@@ -84,8 +88,13 @@ public final class ZendeskTicketSource implements TicketSource {
         if (wait.compareTo(settings.patience()) > 0) {
             return held(wait);
         }
+        Optional<TicketParts> begun = kept.take(ticketId);
+        if (begun.isPresent()) {
+            batches.readsComments();
+            return withComments(ticketId, begun.get());
+        }
         return switch (batches.take(ticketId)) {
-            case BatchAnswer.Found(JsonNode ticket) -> withComments(ticketId, ticket);
+            case BatchAnswer.Found(JsonNode ticket) -> withComments(ticketId, begin(ticket));
             case BatchAnswer.Missing() ->
                 failed(
                         ErrorType.TICKET_NOT_FOUND,
@@ -96,9 +105,38 @@ public final class ZendeskTicketSource implements TicketSource {
         };
     }
 
-    private FetchResult withComments(String ticketId, JsonNode ticket) throws InterruptedException {
+    private TicketParts begin(JsonNode ticket) {
+        return new TicketParts(ticket, new CommentThread(mapper, settings.ticketMaxBytes()), System.nanoTime());
+    }
+
+    private FetchResult withComments(String ticketId, TicketParts parts) throws InterruptedException {
+        boolean isOver = false;
         try {
-            return new FetchResult.Found(mapper.ticket(ticket, comments(ticketId)));
+            FetchResult result = whole(ticketId, parts);
+            isOver = !mayGoOn(result);
+            return result;
+        } finally {
+            if (!isOver) {
+                kept.keep(ticketId, parts);
+            }
+            batches.commentsRead();
+        }
+    }
+
+    /** Whether what came by then is of use to another attempt. */
+    private static boolean mayGoOn(FetchResult result) {
+        return switch (result) {
+            case FetchResult.Found found -> false;
+            case FetchResult.Failed failed -> failed.failure().retryable();
+            case FetchResult.Held held -> true;
+        };
+    }
+
+    private FetchResult whole(String ticketId, TicketParts parts) throws InterruptedException {
+        try {
+            readComments(ticketId, parts.thread());
+            return new FetchResult.Found(
+                    mapper.ticket(parts.ticket(), parts.thread().comments()));
         } catch (ZendeskException e) {
             return failed(e);
         } catch (BudgetSpentException e) {
@@ -108,25 +146,27 @@ public final class ZendeskTicketSource implements TicketSource {
                     "Zendesk's answer for ticket %s is not in its shape: %s".formatted(ticketId, e.getMessage())));
         } catch (TicketTooLargeException e) {
             return failed(ErrorType.RECORD_TOO_LARGE, String.valueOf(e.getMessage()));
-        } finally {
-            batches.commentsRead();
         }
     }
 
-    private List<Comment> comments(String ticketId)
+    /** Reads on from where the thread ends. */
+    private void readComments(String ticketId, CommentThread thread)
             throws ZendeskException, BudgetSpentException, ZendeskShapeException, TicketTooLargeException,
                     InterruptedException {
-        String path = COMMENTS_PATH.formatted(ticketId);
-        CommentThread thread = new CommentThread(mapper, settings.ticketMaxBytes());
-        Optional<JsonNode> page = Optional.of(client.get(Endpoint.COMMENTS, path, settings.patience()));
-        for (int pages = 1; page.isPresent(); pages++) {
-            if (pages > PAGES_MOST) {
-                throw new ZendeskShapeException("it has more than %d pages of comments".formatted(PAGES_MOST));
-            }
+        Optional<JsonNode> page = page(ticketId, thread.cursor());
+        while (page.isPresent()) {
             thread.add(page.get());
-            page = client.next(Endpoint.COMMENTS, path, page.get(), settings.patience());
+            page = page(ticketId, thread.cursor());
         }
-        return thread.comments();
+    }
+
+    private Optional<JsonNode> page(String ticketId, Optional<PageCursor> cursor)
+            throws ZendeskException, BudgetSpentException, InterruptedException {
+        String path = COMMENTS_PATH.formatted(ticketId);
+        Duration patience = settings.patience();
+        return cursor.isPresent()
+                ? client.next(Endpoint.COMMENTS, path, cursor.get(), patience)
+                : Optional.of(client.get(Endpoint.COMMENTS, path, patience));
     }
 
     private Map<String, JsonNode> tickets(Collection<String> ids)

@@ -37,7 +37,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +180,64 @@ class ZendeskTicketSourceTest {
             assertThat(others.get().values()).hasOnlyElementsOfType(FetchResult.Found.class);
         }
         assertThat(fetch(source, tickets.getFirst().id())).isInstanceOf(FetchResult.Found.class);
+    }
+
+    @Test
+    void anotherAttemptAsksOnlyForWhatIsMissing() throws Exception {
+        List<FakeTicket> tickets = MadeUpTickets.of(1, 250);
+        ZendeskTicketSource source = source(tickets, Limits.NONE);
+        Fault unavailable = Fault.html(503);
+        zendesk.faults(callsOfComments(Map.of(2, unavailable, 4, unavailable)));
+        long id = tickets.getFirst().id();
+
+        assertThat(failed(fetch(source, id)).failure().retryable()).isTrue();
+        assertThat(failed(fetch(source, id)).failure().retryable()).isTrue();
+        FetchResult result = fetch(source, id);
+
+        assertThat(((FetchResult.Found) result).ticket().comments())
+                .extracting(Comment::id)
+                .containsExactlyElementsOf(tickets.getFirst().comments().stream()
+                        .map(comment -> comment.path("id").asText())
+                        .toList());
+        assertThat(zendesk.log().count(Endpoints.SHOW_MANY)).isEqualTo(1);
+        assertThat(zendesk.log().count(Endpoints.COMMENTS))
+                .as("three pages, and two calls that failed")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whatCameBeforeAnInterruptIsNotAskedForAgain() throws Exception {
+        List<FakeTicket> tickets = MadeUpTickets.of(1, 150);
+        ZendeskTicketSource source = source(tickets, Limits.NONE);
+        zendesk.faults(callsOfComments(Map.of(2, new Fault.Hang())));
+        long id = tickets.getFirst().id();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Thread leaving = Thread.startVirtualThread(() -> {
+            try {
+                fetch(source, id);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        });
+        Awaitility.await().until(() -> zendesk.log().count(Endpoints.COMMENTS) == 2);
+        leaving.interrupt();
+        interrupted.await();
+
+        assertThat(((FetchResult.Found) fetch(source, id)).ticket().comments()).hasSize(150);
+        assertThat(zendesk.log().count(Endpoints.SHOW_MANY)).isEqualTo(1);
+        assertThat(zendesk.log().count(Endpoints.COMMENTS)).isEqualTo(3);
+    }
+
+    @Test
+    void aTicketThatWasReadIsAskedForAnewTheNextTime() throws Exception {
+        List<FakeTicket> tickets = MadeUpTickets.of(1, 1);
+        ZendeskTicketSource source = source(tickets, Limits.NONE);
+
+        fetch(source, tickets.getFirst().id());
+        fetch(source, tickets.getFirst().id());
+
+        assertThat(zendesk.log().count(Endpoints.SHOW_MANY)).isEqualTo(2);
+        assertThat(zendesk.log().count(Endpoints.COMMENTS)).isEqualTo(2);
     }
 
     @Test
@@ -336,6 +396,12 @@ class ZendeskTicketSourceTest {
             }
         }
         return results;
+    }
+
+    /** Faults by the number of the call for comments, from 1. */
+    private static FaultPlan callsOfComments(Map<Integer, Fault> faults) {
+        AtomicInteger calls = new AtomicInteger();
+        return request -> request.endpoint().equals(Endpoints.COMMENTS) ? faults.get(calls.incrementAndGet()) : null;
     }
 
     private static FetchResult fetch(ZendeskTicketSource source, long id) throws InterruptedException {

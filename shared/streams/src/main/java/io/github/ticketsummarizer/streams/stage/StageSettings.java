@@ -23,12 +23,19 @@ public record StageSettings(
         int parkedMax,
         int maxRecordBytes) {
 
+    private static final int ATTEMPTS = 5;
+
     /** Reads {@code IN_FLIGHT}, {@code CALL_DEADLINE}, {@code CALL_ATTEMPTS} and the others; see the README's table. */
     public static StageSettings from(Settings settings) {
+        return from(settings, ATTEMPTS);
+    }
+
+    /** The same for a stage with another number of attempts where {@code CALL_ATTEMPTS} is not set. */
+    public static StageSettings from(Settings settings, int defaultAttempts) {
         return new StageSettings(
                 settings.wholeNumber("IN_FLIGHT", 64, 1, 10_000),
                 settings.duration("CALL_DEADLINE", Duration.ofMinutes(2)),
-                settings.wholeNumber("CALL_ATTEMPTS", 5, 1, 100),
+                settings.wholeNumber("CALL_ATTEMPTS", defaultAttempts, 1, 100),
                 settings.duration("RETRY_BACKOFF", Duration.ofSeconds(1)),
                 settings.duration("RETRY_BACKOFF_MAX", Duration.ofMinutes(1)),
                 settings.wholeNumber("PARKED_MAX", 1_000, 1, 1_000_000),

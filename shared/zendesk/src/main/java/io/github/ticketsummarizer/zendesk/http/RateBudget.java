@@ -83,20 +83,24 @@ public final class RateBudget {
     void acquire(Endpoint endpoint, Duration patience) throws InterruptedException, BudgetSpentException {
         lock.lockInterruptibly();
         try {
-            long giveUpAt = now() + patience.toNanos();
-            boolean mayCall = false;
-            while (!mayCall) {
-                long now = now();
-                long at = next(endpoint, now, 0);
-                tell(endpoint, now, at);
-                if (at > giveUpAt) {
-                    throw new BudgetSpentException(Duration.ofNanos(at - now));
-                }
-                mayCall = takeAndAwait(endpoint, at);
+            long now = now();
+            long giveUpAt = now + patience.toNanos();
+            long at = timeOfCall(endpoint, now, giveUpAt);
+            while (!takeAndAwait(endpoint, at)) {
+                at = timeOfCall(endpoint, now(), giveUpAt);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private long timeOfCall(Endpoint endpoint, long now, long giveUpAt) throws BudgetSpentException {
+        long at = next(endpoint, now, 0);
+        tell(endpoint, now, at);
+        if (at > giveUpAt) {
+            throw new BudgetSpentException(Duration.ofNanos(at - now));
+        }
+        return at;
     }
 
     /** @return false when the limits changed meanwhile, and with them perhaps the call's time */

@@ -72,11 +72,12 @@ public final class ZendeskClient {
      * Asks for the page after one that was answered.
      *
      * @param firstPathAndQuery what the first page was asked by, without a cursor
+     * @param cursor of the page before
      * @return empty when that was the last one
      */
-    public Optional<JsonNode> next(Endpoint endpoint, String firstPathAndQuery, JsonNode page, Duration patience)
+    public Optional<JsonNode> next(Endpoint endpoint, String firstPathAndQuery, PageCursor cursor, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
-        Optional<URI> next = new CursorPage(page).next(address, firstPathAndQuery);
+        Optional<URI> next = cursor.next(address, firstPathAndQuery);
         return next.isEmpty() ? Optional.empty() : Optional.of(get(endpoint, next.get(), patience));
     }
 

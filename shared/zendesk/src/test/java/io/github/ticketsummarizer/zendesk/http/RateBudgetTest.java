@@ -99,6 +99,17 @@ class RateBudgetTest {
     }
 
     @Test
+    void whoWouldNotWaitHasTheCallsThatAreFreeWhileTheClockGoesOn() throws Exception {
+        RateBudget ofTheRunningClock = new RateBudget(new RateShare(50, 1, 4), MINUTE, nanos::incrementAndGet);
+
+        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO);
+        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO);
+
+        assertThatThrownBy(() -> ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO))
+                .isInstanceOf(BudgetSpentException.class);
+    }
+
+    @Test
     void whoWaitsHearsOfAPauseThatIsLongerThanItsPatience() throws Exception {
         take(Endpoint.COMMENTS, 10);
         CompletableFuture<Void> waiting = acquireInBackground(Duration.ofSeconds(70));

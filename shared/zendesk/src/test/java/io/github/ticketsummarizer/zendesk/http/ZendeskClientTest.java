@@ -292,8 +292,8 @@ class ZendeskClientTest {
         answer(200, "{\"meta\": {\"has_more\": false}}");
         ZendeskClient client = client(BEARER);
 
-        Optional<JsonNode> second = client.next(Endpoint.COMMENTS, PATH, get(client), PATIENCE);
-        Optional<JsonNode> third = client.next(Endpoint.COMMENTS, PATH, second.orElseThrow(), PATIENCE);
+        Optional<JsonNode> second = client.next(Endpoint.COMMENTS, PATH, PageCursor.of(get(client)), PATIENCE);
+        Optional<JsonNode> third = client.next(Endpoint.COMMENTS, PATH, PageCursor.of(second.orElseThrow()), PATIENCE);
 
         assertThat(third).isEmpty();
         zendesk.takeRequest();
@@ -307,10 +307,10 @@ class ZendeskClientTest {
         answer(200, "{\"meta\": {\"has_more\": true}, \"links\": {\"next\": \"%s\"}}".formatted(foreign.url("/steal")));
         ZendeskClient client = client(BEARER);
 
-        JsonNode second =
-                client.next(Endpoint.COMMENTS, PATH, get(client), PATIENCE).orElseThrow();
+        JsonNode second = client.next(Endpoint.COMMENTS, PATH, PageCursor.of(get(client)), PATIENCE)
+                .orElseThrow();
 
-        assertThatThrownBy(() -> client.next(Endpoint.COMMENTS, PATH, second, PATIENCE))
+        assertThatThrownBy(() -> client.next(Endpoint.COMMENTS, PATH, PageCursor.of(second), PATIENCE))
                 .isInstanceOf(ZendeskException.class)
                 .hasMessageContaining("neither a cursor nor a link on its own host");
         assertThat(foreign.getRequestCount()).isZero();
