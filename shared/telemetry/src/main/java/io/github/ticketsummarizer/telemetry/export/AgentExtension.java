@@ -1,0 +1,34 @@
+package io.github.ticketsummarizer.telemetry.export;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OpenTelemetry's Java agent finds in this jar when {@code OTEL_JAVAAGENT_EXTENSIONS} names it. The agent's SDK then
+ * sends as ours would. Of the agent's own instrumentation all is off: its spans of Kafka would take our records' headers
+ * over, and those of HTTP and of models would double ours.
+ */
+public final class AgentExtension implements AutoConfigurationCustomizerProvider {
+    /** For whoever has not set them. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "otel.instrumentation.common.default-enabled", "false",
+            "otel.instrumentation.opentelemetry-api.enabled", "true",
+            "otel.javaagent.add-thread-details", "false");
+
+    @Override
+    public void customize(AutoConfigurationCustomizer sdk) {
+        sdk.addPropertiesSupplier(() -> DEFAULTS);
+        new TraceExport(AgentExtension::settings, GlobalOpenTelemetry::getMeterProvider).customize(sdk);
+    }
+
+    /** The agent knows variables of the environment by the names of its properties. */
+    private static Function<String, @Nullable String> settings(ConfigProperties config) {
+        return name -> config.getString(name.toLowerCase(Locale.ROOT).replace('_', '.'));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.ticketsummarizer.telemetry.export;
+
+import io.github.ticketsummarizer.telemetry.platform.ArizeAx;
+import io.github.ticketsummarizer.telemetry.platform.Braintrust;
+import io.github.ticketsummarizer.telemetry.platform.Collector;
+import io.github.ticketsummarizer.telemetry.platform.LangSmith;
+import io.github.ticketsummarizer.telemetry.platform.Langfuse;
+import io.github.ticketsummarizer.telemetry.platform.Opik;
+import io.github.ticketsummarizer.telemetry.platform.OtherPlatform;
+import io.github.ticketsummarizer.telemetry.platform.Phoenix;
+import io.github.ticketsummarizer.telemetry.platform.Platform;
+import io.github.ticketsummarizer.telemetry.platform.Platforms;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of an OpenTelemetry SDK, ours or the agent's, one that sends to all platforms of the settings, each through a queue
+ * of its own.
+ */
+public final class TraceExport {
+    /** {@code false} turns tracing off, whatever else is set. */
+    public static final String ENABLED = "TRACING_ENABLED";
+
+    /** What Phoenix and Arize AX sort traces by; the others keep it as one more attribute. */
+    private static final AttributeKey<String> PROJECT = AttributeKey.stringKey("openinference.project.name");
+
+    private final Function<ConfigProperties, Function<String, @Nullable String>> settings;
+    private final Supplier<MeterProvider> meters;
+
+    /**
+     * @param settings finds settings by the names of environment variables
+     * @param meters takes the metrics of the export itself; asked for when the first is counted
+     */
+    public TraceExport(
+            Function<ConfigProperties, Function<String, @Nullable String>> settings, Supplier<MeterProvider> meters) {
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** Registers everything. */
+    public void customize(AutoConfigurationCustomizer sdk) {
+        sdk.addPropertiesCustomizer(this::properties)
+                .addResourceCustomizer(this::resource)
+                .addTracerProviderCustomizer(this::tracerProvider);
+    }
+
+    private Map<String, String> properties(ConfigProperties config) {
+        Map<String, String> properties = new HashMap<>();
+        // The SDK's own exporter would send to one platform, and neither redact nor promote roots.
+        properties.put("otel.traces.exporter", "none");
+        // Trace context and baggage are nobody's business outside our own topics, which are written without a
+        // propagator.
+        properties.put("otel.propagators", "none");
+        putUnlessSet(properties, config, "otel.metrics.exporter", "none");
+        putUnlessSet(properties, config, "otel.logs.exporter", "none");
+        putUnlessSet(properties, config, "otel.experimental.sdk.telemetry.version", "latest");
+        if (platforms(config).isEmpty()) {
+            properties.put("otel.traces.sampler", "always_off");
+        }
+        return properties;
+    }
+
+    private static void putUnlessSet(
+            Map<String, String> properties, ConfigProperties config, String name, String value) {
+        if (config.getString(name) == null) {
+            properties.put(name, value);
+        }
+    }
+
+    private Resource resource(Resource resource, ConfigProperties config) {
+        return projectOf(platforms(config))
+                .map(project -> resource.merge(Resource.create(Attributes.of(PROJECT, project))))
+                .orElse(resource);
+    }
+
+    private static Optional<String> projectOf(List<Platform> platforms) {
+        return platforms.stream()
+                .flatMap(platform -> switch (platform) {
+                    case Phoenix phoenix -> Stream.of(phoenix.project());
+                    case ArizeAx arize -> Stream.of(arize.project());
+                    case Langfuse _, Opik _, Braintrust _, LangSmith _, Collector _, OtherPlatform _ -> Stream.empty();
+                })
+                .findFirst();
+    }
+
+    private SdkTracerProviderBuilder tracerProvider(SdkTracerProviderBuilder provider, ConfigProperties config) {
+        QueueSize size = QueueSize.from(config);
+        List<PlatformProcessor> processors = platforms(config).stream()
+                .map(platform -> PlatformProcessor.of(platform, size, meters))
+                .toList();
+        return processors.isEmpty()
+                ? provider
+                : provider.addSpanProcessor(new FanOutSpanProcessor(new RootPromotion(), processors));
+    }
+
+    private List<Platform> platforms(ConfigProperties config) {
+        Function<String, @Nullable String> values = settings.apply(config);
+        return "false".equals(values.apply(ENABLED))
+                ? List.of()
+                : Platforms.read(values).platforms();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ticketsummarizer.telemetry.sdk;
+
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.export.AgentExtension;
+import io.github.ticketsummarizer.telemetry.export.TraceExport;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * OpenTelemetry's SDK, set up by the {@code OTEL_…} variables as everywhere and by what {@link TraceExport} adds. It is not
+ * made the JVM's global one, so that libraries which look for that add no spans of their own.
+ */
+record OwnSdk(OpenTelemetrySdk sdk) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String PREFIX = "OTEL_";
+
+    static OwnSdk start(Settings settings, String serviceName) {
+        AtomicReference<OpenTelemetry> built = new AtomicReference<>(OpenTelemetry.noop());
+        AutoConfiguredOpenTelemetrySdkBuilder builder = AutoConfiguredOpenTelemetrySdk.builder()
+                .disableShutdownHook()
+                .setComponentLoader(
+                        new WithoutAgentExtension(ComponentLoader.forClassLoader(OwnSdk.class.getClassLoader())))
+                .addPropertiesSupplier(() -> Map.of("otel.service.name", serviceName))
+                .addPropertiesCustomizer(config -> ownProperties(settings));
+        new TraceExport(config -> settings::text, () -> built.get().getMeterProvider()).customize(builder);
+        OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
+        built.set(sdk);
+        return new OwnSdk(sdk);
+    }
+
+    /** The settings have more sources than the SDK knows; options of the JVM still win over them. */
+    private static Map<String, String> ownProperties(Settings settings) {
+        return settings.startingWith(PREFIX).entrySet().stream()
+                .collect(Collectors.toMap(
+                        setting -> setting.getKey().toLowerCase(Locale.ROOT).replace('_', '.'), Map.Entry::getValue))
+                .entrySet()
+                .stream()
+                .filter(property -> System.getProperty(property.getKey()) == null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    OpenTelemetry openTelemetry() {
+        return sdk;
+    }
+
+    /** Sends what waits, of all platforms side by side. */
+    void close() {
+        sdk.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Our own extension is for the agent; here it would add every platform a second time. */
+    private record WithoutAgentExtension(ComponentLoader loader) implements ComponentLoader {
+        @Override
+        public <T> Iterable<T> load(Class<T> type) {
+            return StreamSupport.stream(loader.load(type).spliterator(), false)
+                    .filter(component -> !(component instanceof AgentExtension))
+                    .toList();
+        }
+    }
+}

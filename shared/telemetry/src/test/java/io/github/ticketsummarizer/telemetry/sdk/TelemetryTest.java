@@ -1,0 +1,122 @@
+package io.github.ticketsummarizer.telemetry.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.SettingsException;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TelemetryTest {
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> settings = new HashMap<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        settings.put(
+                "PHOENIX_OTLP_ENDPOINT",
+                "http://localhost:" + server.getAddress().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void spansAreSentWhenItIsClosedWithTheNameOfTheService() {
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "ticket-summarizer-pod")) {
+            span(telemetry.openTelemetry()).end();
+        }
+
+        assertThat(requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .startsWith("POST /v1/traces")
+                        .contains("categorize_ticket", "ticket-summarizer-pod", "openinference.project.name"));
+    }
+
+    @Test
+    void theNameOfTheServiceIsThatOfOpenTelemetrysVariableWhereItIsSet() {
+        settings.put("OTEL_SERVICE_NAME", "another-name");
+
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "ticket-summarizer-pod")) {
+            span(telemetry.openTelemetry()).end();
+        }
+
+        assertThat(requests.getFirst()).contains("another-name").doesNotContain("ticket-summarizer-pod");
+    }
+
+    @Test
+    void nothingLeavesThroughAPropagator() {
+        settings.put("OTEL_PROPAGATORS", "tracecontext,baggage");
+
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "test")) {
+            assertThat(telemetry.openTelemetry().getPropagators().getTextMapPropagator())
+                    .isEqualTo(TextMapPropagator.noop());
+        }
+    }
+
+    @Test
+    void oneSwitchTurnsTracingOff() {
+        settings.put("TRACING_ENABLED", "false");
+
+        assertIsOff(Telemetry.start(new Settings(settings), "test"));
+    }
+
+    @Test
+    void nothingIsStartedWithoutAPlatform() {
+        assertIsOff(Telemetry.start(new Settings(Map.of()), "test"));
+    }
+
+    @Test
+    void aPlatformThatLacksASettingStopsTheStart() {
+        settings.put("TELEMETRY_PLATFORMS", "phoenix,langfuse");
+        Settings wrong = new Settings(settings);
+
+        assertIsOff(Telemetry.start(wrong, "test"));
+
+        assertThatThrownBy(wrong::requireValid)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("""
+                        LANGFUSE_PUBLIC_KEY: not set, and langfuse needs it
+                        LANGFUSE_SECRET_KEY: not set, and langfuse needs it""");
+    }
+
+    private static void assertIsOff(Telemetry telemetry) {
+        assertThat(span(telemetry.openTelemetry()).isRecording()).isFalse();
+        telemetry.close();
+    }
+
+    private static Span span(OpenTelemetry openTelemetry) {
+        return openTelemetry.getTracer("test").spanBuilder("categorize_ticket").startSpan();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+            requests.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), body));
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+}
