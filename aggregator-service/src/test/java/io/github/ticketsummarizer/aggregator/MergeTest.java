@@ -120,11 +120,11 @@ class MergeTest {
     void callsThatWerePaidBeforeAFailureStandOnItsReport() {
         TicketRequest request = Samples.request(AnalysisType.POD);
         List<ModelCall> calls = List.of(Samples.call("synthesis"), Samples.call("synthesis"));
-        CallFailure failure = CallFailure.permanent(ErrorType.LLM_INVALID_ANSWER, "no summary")
-                .withCalls(calls);
+        CallFailure failure = CallFailure.permanent(ErrorType.LLM_INVALID_ANSWER, "no summary");
         aggregator.send(Samples.accepted(request));
 
-        aggregator.send(TicketFailure.of(request, null, Stage.SYNTHESIS, failure, 1, NOW));
+        aggregator.send(TicketFailure.of(request, null, Stage.SYNTHESIS, failure, 1, NOW)
+                .withCalls(calls));
 
         assertThat(aggregator.reports())
                 .singleElement()

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.diagnostics;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
-import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
@@ -30,13 +29,14 @@ public final class DiagnosticsFunction implements StageFunction<SynthesizedTicke
     @Override
     public CallOutcome<DiagnosticsResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
-            Answered<DiagnosticsAnalysis> answered = clients.ask(
+            DiagnosticsAnalysis answer = clients.ask(
                     LlmTask.DIAGNOSTICS,
                     ticket.request(),
                     AnalysisInput.of(ticket),
-                    answer -> reader.read(answer, ticket.ticket().customFields()));
+                    said -> reader.read(said, ticket.ticket().customFields()),
+                    attempt.account());
             return new CallOutcome.Success<>(new DiagnosticsResult(
-                    ticket.request(), answered.value(), guideVersion, answered.calls(), attempt.timing()));
+                    ticket.request(), answer, guideVersion, attempt.account().calls(), attempt.timing()));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {

@@ -15,6 +15,7 @@ import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Assessment;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.Confidence;
 import io.github.ticketsummarizer.model.CustomFields;
@@ -48,8 +49,13 @@ class DiagnosticsFunctionTest {
     private static final TokenUsage USAGE = new TokenUsage(120L, null, null, 30L, null);
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final AnalysisConfig CONFIG = ConfigFiles.bundled().load();
-    private static final Attempt ATTEMPT = new Attempt(
-            Stage.DIAGNOSTICS, 2, T0.plusSeconds(1), T0.plusSeconds(2), Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC));
+    private final Attempt attempt = new Attempt(
+            Stage.DIAGNOSTICS,
+            2,
+            T0.plusSeconds(1),
+            T0.plusSeconds(2),
+            Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC),
+            new CallAccount());
     private static final TicketHeader HEADER =
             new TicketHeader("78788", "Tip gone", "The tip.", "url", "solved", null, null, 1, CustomFields.NONE);
     private static final Synthesis SYNTHESIS = new Synthesis("i", "c", "s", "r");
@@ -71,7 +77,7 @@ class DiagnosticsFunctionTest {
             return answer;
         });
 
-        CallOutcome<DiagnosticsResult> outcome = function.call(synthesized("offline"), ATTEMPT);
+        CallOutcome<DiagnosticsResult> outcome = function.call(synthesized("offline"), attempt);
 
         assertThat(asked.get())
                 .isEqualTo(new LlmRequest(LlmTask.DIAGNOSTICS, 5, new AnalysisInput(HEADER, SYNTHESIS, EVIDENCE)));
@@ -98,7 +104,7 @@ class DiagnosticsFunctionTest {
                         CONFIG.guide().version(),
                         List.of(new ModelCall(
                                 "diagnostics", "offline", "model-7", 5, null, 120L, null, 30L, null, 0.001, 900)),
-                        ATTEMPT.timing())));
+                        attempt.timing())));
     }
 
     @Test
@@ -108,7 +114,7 @@ class DiagnosticsFunctionTest {
             throw new LlmException(limited, Duration.ofSeconds(7));
         });
 
-        assertThat(function.call(synthesized("offline"), ATTEMPT))
+        assertThat(function.call(synthesized("offline"), attempt))
                 .isEqualTo(new CallOutcome.Failure<>(limited, Duration.ofSeconds(7)));
     }
 
@@ -116,7 +122,7 @@ class DiagnosticsFunctionTest {
     void anAnswerThatBreaksTheRulesIsAFailureThatKeepsIt() throws Exception {
         LlmAnswer answer = LlmAnswer.withoutProvider(new Json().mapper().readTree("{}"), "model-7", Duration.ZERO);
 
-        CallOutcome<DiagnosticsResult> outcome = function(request -> answer).call(synthesized("offline"), ATTEMPT);
+        CallOutcome<DiagnosticsResult> outcome = function(request -> answer).call(synthesized("offline"), attempt);
 
         assertThat(outcome).isInstanceOfSatisfying(CallOutcome.Failure.class, failure -> {
             assertThat(failure.failure().errorType()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
@@ -130,7 +136,7 @@ class DiagnosticsFunctionTest {
             throw new ProviderHeldException(ErrorType.LLM_UNAVAILABLE, "gemini is down", Duration.ofSeconds(15));
         });
 
-        assertThat(function.call(synthesized("offline"), ATTEMPT))
+        assertThat(function.call(synthesized("offline"), attempt))
                 .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(15)));
     }
 

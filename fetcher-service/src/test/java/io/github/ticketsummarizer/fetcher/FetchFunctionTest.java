@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.ErrorType;
@@ -30,8 +31,13 @@ class FetchFunctionTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final FetchRequest INPUT = new FetchRequest(new TicketRequest(
             "run:7:1", "7", "1", "run", AnalysisType.BOTH, "gemini", PromptVersions.FIRST, NOW.minusSeconds(9)));
-    private static final Attempt ATTEMPT =
-            new Attempt(Stage.FETCH, 2, NOW.minusSeconds(5), NOW.minusSeconds(1), Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final Attempt ATTEMPT = new Attempt(
+            Stage.FETCH,
+            2,
+            NOW.minusSeconds(5),
+            NOW.minusSeconds(1),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            new CallAccount());
     private static final Ticket TICKET =
             new Ticket(new TicketHeader("7", "", "", "", "open", null, null, 0, CustomFields.NONE), List.of());
 

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.pod;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
-import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
@@ -30,10 +29,14 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
     @Override
     public CallOutcome<PodResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
-            Answered<Categorization> answered =
-                    clients.ask(LlmTask.CATEGORIZATION, ticket.request(), AnalysisInput.of(ticket), reader::read);
+            Categorization answer = clients.ask(
+                    LlmTask.CATEGORIZATION,
+                    ticket.request(),
+                    AnalysisInput.of(ticket),
+                    reader::read,
+                    attempt.account());
             return new CallOutcome.Success<>(new PodResult(
-                    ticket.request(), answered.value(), taxonomyVersion, answered.calls(), attempt.timing()));
+                    ticket.request(), answer, taxonomyVersion, attempt.account().calls(), attempt.timing()));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {

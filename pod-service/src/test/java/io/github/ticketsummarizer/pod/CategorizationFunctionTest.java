@@ -14,6 +14,7 @@ import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.Categorization;
 import io.github.ticketsummarizer.model.Confidence;
@@ -43,12 +44,13 @@ class CategorizationFunctionTest {
     private static final TokenUsage USAGE = new TokenUsage(120L, null, null, 30L, null);
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final AnalysisConfig CONFIG = ConfigFiles.bundled().load();
-    private static final Attempt ATTEMPT = new Attempt(
+    private final Attempt attempt = new Attempt(
             Stage.CATEGORIZATION,
             2,
             T0.plusSeconds(1),
             T0.plusSeconds(2),
-            Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC));
+            Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC),
+            new CallAccount());
     private static final TicketHeader HEADER =
             new TicketHeader("78788", "Tip gone", "The tip.", "url", "solved", null, null, 1, CustomFields.NONE);
     private static final Synthesis SYNTHESIS = new Synthesis("i", "c", "s", "r");
@@ -68,7 +70,7 @@ class CategorizationFunctionTest {
             return answer;
         });
 
-        CallOutcome<PodResult> outcome = function.call(synthesized("offline"), ATTEMPT);
+        CallOutcome<PodResult> outcome = function.call(synthesized("offline"), attempt);
 
         assertThat(asked.get())
                 .isEqualTo(new LlmRequest(LlmTask.CATEGORIZATION, 4, new AnalysisInput(HEADER, SYNTHESIS, EVIDENCE)));
@@ -86,7 +88,7 @@ class CategorizationFunctionTest {
                         CONFIG.taxonomy().version(),
                         List.of(new ModelCall(
                                 "categorization", "offline", "model-7", 4, null, 120L, null, 30L, null, 0.001, 900)),
-                        ATTEMPT.timing())));
+                        attempt.timing())));
     }
 
     @Test
@@ -96,7 +98,7 @@ class CategorizationFunctionTest {
             throw new LlmException(limited, Duration.ofSeconds(7));
         });
 
-        assertThat(function.call(synthesized("offline"), ATTEMPT))
+        assertThat(function.call(synthesized("offline"), attempt))
                 .isEqualTo(new CallOutcome.Failure<>(limited, Duration.ofSeconds(7)));
     }
 
@@ -104,7 +106,7 @@ class CategorizationFunctionTest {
     void anAnswerThatBreaksTheRulesIsAFailureThatKeepsIt() throws Exception {
         LlmAnswer answer = LlmAnswer.withoutProvider(new Json().mapper().readTree("{}"), "model-7", Duration.ZERO);
 
-        CallOutcome<PodResult> outcome = function(request -> answer).call(synthesized("offline"), ATTEMPT);
+        CallOutcome<PodResult> outcome = function(request -> answer).call(synthesized("offline"), attempt);
 
         assertThat(outcome).isInstanceOfSatisfying(CallOutcome.Failure.class, failure -> {
             assertThat(failure.failure().errorType()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
@@ -118,7 +120,7 @@ class CategorizationFunctionTest {
             throw new ProviderHeldException(ErrorType.LLM_UNAVAILABLE, "gemini is down", Duration.ofSeconds(15));
         });
 
-        assertThat(function.call(synthesized("offline"), ATTEMPT))
+        assertThat(function.call(synthesized("offline"), attempt))
                 .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(15)));
     }
 

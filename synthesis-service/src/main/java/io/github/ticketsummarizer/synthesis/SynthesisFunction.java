@@ -1,6 +1,5 @@
 package io.github.ticketsummarizer.synthesis;
 
-import io.github.ticketsummarizer.llm.Answered;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
@@ -29,17 +28,18 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
     @Override
     public CallOutcome<SynthesizedTicket> call(RawTicket raw, Attempt attempt) throws InterruptedException {
         try {
-            Answered<SynthesisAnswer> answered = clients.ask(
+            SynthesisAnswer answer = clients.ask(
                     LlmTask.SYNTHESIS,
                     raw.request(),
                     new ThreadInput(raw.ticket()),
-                    answer -> reader.read(answer, raw.ticket()));
+                    said -> reader.read(said, raw.ticket()),
+                    attempt.account());
             return new CallOutcome.Success<>(new SynthesizedTicket(
                     raw.request(),
                     raw.ticket().header(),
-                    answered.value().synthesis(),
-                    answered.value().evidence(),
-                    answered.calls(),
+                    answer.synthesis(),
+                    answer.evidence(),
+                    attempt.account().calls(),
                     List.of(raw.timing(), attempt.timing())));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());

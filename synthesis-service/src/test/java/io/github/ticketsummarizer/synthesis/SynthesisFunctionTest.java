@@ -14,6 +14,7 @@ import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.CustomFields;
@@ -45,8 +46,15 @@ class SynthesisFunctionTest {
     private static final Instant T0 = Instant.parse("2025-06-01T10:00:00Z");
     private static final DiagnosticsGuide GUIDE = ConfigFiles.bundled().load().guide();
     private static final StageTiming FETCHED = new StageTiming(Stage.FETCH, T0, T0, T0.plusSeconds(1), 1);
-    private static final Attempt ATTEMPT = new Attempt(
-            Stage.SYNTHESIS, 2, T0.plusSeconds(1), T0.plusSeconds(2), Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC));
+    private final Attempt attempt = new Attempt(
+            Stage.SYNTHESIS,
+            2,
+            T0.plusSeconds(1),
+            T0.plusSeconds(2),
+            Clock.fixed(T0.plusSeconds(3), ZoneOffset.UTC),
+            new CallAccount(List.of(EARLIER)));
+    private static final ModelCall EARLIER =
+            new ModelCall("synthesis", "offline", "model-7", 3, null, 120L, null, 8L, null, 0.0005, 400);
     private static final Ticket TICKET = new Ticket(
             new TicketHeader(
                     "78788", "Tip gone", "The tip is gone.", "url", "solved", null, null, 1, CustomFields.NONE),
@@ -65,7 +73,7 @@ class SynthesisFunctionTest {
             return answer;
         });
 
-        CallOutcome<SynthesizedTicket> outcome = function.call(raw("offline"), ATTEMPT);
+        CallOutcome<SynthesizedTicket> outcome = function.call(raw("offline"), attempt);
 
         assertThat(asked.get()).isEqualTo(new LlmRequest(LlmTask.SYNTHESIS, 3, new ThreadInput(TICKET)));
         assertThat(outcome)
@@ -74,9 +82,11 @@ class SynthesisFunctionTest {
                         TICKET.header(),
                         new Synthesis("i", "c", "s", "r"),
                         List.of(new Evidence(1, "The tip is gone.")),
-                        List.of(new ModelCall(
-                                "synthesis", "offline", "model-7", 3, null, 120L, null, 30L, null, 0.001, 900)),
-                        List.of(FETCHED, ATTEMPT.timing()))));
+                        List.of(
+                                EARLIER,
+                                new ModelCall(
+                                        "synthesis", "offline", "model-7", 3, null, 120L, null, 30L, null, 0.001, 900)),
+                        List.of(FETCHED, attempt.timing()))));
     }
 
     @Test
@@ -86,7 +96,7 @@ class SynthesisFunctionTest {
             throw new LlmException(limited, Duration.ofSeconds(7));
         });
 
-        assertThat(function.call(raw("offline"), ATTEMPT))
+        assertThat(function.call(raw("offline"), attempt))
                 .isEqualTo(new CallOutcome.Failure<>(limited, Duration.ofSeconds(7)));
     }
 
@@ -96,7 +106,7 @@ class SynthesisFunctionTest {
             throw new AssertionError("must not be asked");
         });
 
-        assertThat(function.call(raw("gemini"), ATTEMPT))
+        assertThat(function.call(raw("gemini"), attempt))
                 .isInstanceOfSatisfying(
                         CallOutcome.Failure.class,
                         failure ->
@@ -109,7 +119,7 @@ class SynthesisFunctionTest {
             throw new ProviderHeldException(ErrorType.LLM_UNAVAILABLE, "gemini is down", Duration.ofSeconds(15));
         });
 
-        assertThat(function.call(raw("offline"), ATTEMPT))
+        assertThat(function.call(raw("offline"), attempt))
                 .isEqualTo(new CallOutcome.LaneHeld<>(Duration.ofSeconds(15)));
     }
 

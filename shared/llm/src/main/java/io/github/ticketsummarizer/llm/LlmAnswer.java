@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRequest;
@@ -30,6 +31,23 @@ public record LlmAnswer(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(usage, "usage");
         Objects.requireNonNull(duration, "duration");
+    }
+
+    /** What a model said, whose price is not known yet. */
+    public static LlmAnswer of(ChatAnswer answer, JsonNode content) {
+        return new LlmAnswer(
+                content,
+                answer.finish() == ChatAnswer.Finish.COMPLETE,
+                answer.model(),
+                answer.requestId(),
+                answer.usage(),
+                null,
+                answer.duration());
+    }
+
+    /** The same answer at a price, null when it is not known. */
+    public LlmAnswer costing(@Nullable Double usd) {
+        return new LlmAnswer(content, complete, model, requestId, usage, usd, duration);
     }
 
     /** An answer that no provider was asked for, and that costs nothing. */

@@ -1,13 +1,11 @@
 package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.llm.answer.AnswerReader;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.CleanText;
 import io.github.ticketsummarizer.model.ErrorType;
-import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRequest;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The client of each provider, by the name that a submission gives. */
 public final class LlmClients {
@@ -38,36 +36,54 @@ public final class LlmClients {
      * Asks the provider and with the prompt version that a submission chose. An answer that the task's rules refuse is
      * sent back once, with what is wrong with it.
      *
-     * @throws LlmException when there is no usable answer, or no client for the provider; its failure tells the calls
-     *     that were made
+     * @param account takes every call that was answered, whatever comes of it
+     * @throws LlmException when there is no usable answer, or no client for the provider
      * @throws InterruptedException when the caller gave up
      */
-    public <T> Answered<T> ask(LlmTask task, TicketRequest request, TaskInput input, AnswerReader<T> reader)
+    public <T> T ask(LlmTask task, TicketRequest request, TaskInput input, AnswerReader<T> reader, CallAccount account)
             throws LlmException, InterruptedException {
         LlmClient client = client(request.modelProvider());
         LlmRequest question = new LlmRequest(task, task.promptVersion(request.promptVersions()), input);
-        List<ModelCall> calls = new ArrayList<>();
         try {
-            try {
-                return new Answered<>(answer(client, question, request, reader, calls), calls);
-            } catch (InvalidAnswerException invalid) {
-                LlmRequest again = question.repairing(invalid.repair());
-                return new Answered<>(answer(client, again, request, reader, calls), calls);
-            }
-        } catch (LlmException failed) {
-            throw failed.after(calls);
+            return answer(client, question, request, reader, account);
+        } catch (InvalidAnswerException invalid) {
+            return repaired(client, question.repairing(invalid.repair()), request, reader, account);
+        }
+    }
+
+    private static <T> T repaired(
+            LlmClient client, LlmRequest again, TicketRequest request, AnswerReader<T> reader, CallAccount account)
+            throws LlmException, InterruptedException {
+        try {
+            return answer(client, again, request, reader, account);
+        } catch (ProviderHeldException held) {
+            throw held.afterACall();
         }
     }
 
     private static <T> T answer(
-            LlmClient client, LlmRequest question, TicketRequest request, AnswerReader<T> reader, List<ModelCall> calls)
+            LlmClient client, LlmRequest question, TicketRequest request, AnswerReader<T> reader, CallAccount account)
             throws LlmException, InterruptedException {
-        LlmAnswer answer = client.call(question);
-        calls.add(answer.accountedFor(question.task(), request));
+        LlmAnswer answer = call(client, question, request, account);
         if (!answer.complete()) {
             throw cut(question.task(), answer);
         }
         return reader.read(answer);
+    }
+
+    private static LlmAnswer call(LlmClient client, LlmRequest question, TicketRequest request, CallAccount account)
+            throws LlmException, InterruptedException {
+        try {
+            LlmAnswer answer = client.call(question);
+            account.add(answer.accountedFor(question.task(), request));
+            return answer;
+        } catch (LlmException failed) {
+            LlmAnswer paid = failed.paid();
+            if (paid != null) {
+                account.add(paid.accountedFor(question.task(), request));
+            }
+            throw failed;
+        }
     }
 
     private static LlmException cut(LlmTask task, LlmAnswer answer) {

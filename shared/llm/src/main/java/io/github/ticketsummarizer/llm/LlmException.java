@@ -1,9 +1,7 @@
 package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.model.CallFailure;
-import io.github.ticketsummarizer.model.ModelCall;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call to a model gave no usable answer. */
@@ -12,12 +10,18 @@ public class LlmException extends Exception {
 
     private final transient CallFailure failure;
     private final @Nullable Duration retryAfter;
+    private final transient @Nullable LlmAnswer paid;
 
     /** @param retryAfter how long the provider asked to wait; null when it did not say */
     public LlmException(CallFailure failure, @Nullable Duration retryAfter) {
+        this(failure, retryAfter, null);
+    }
+
+    private LlmException(CallFailure failure, @Nullable Duration retryAfter, @Nullable LlmAnswer paid) {
         super(failure.message());
         this.failure = failure;
         this.retryAfter = retryAfter;
+        this.paid = paid;
     }
 
     /** A failure with no wish of the provider. */
@@ -35,8 +39,13 @@ public class LlmException extends Exception {
         return retryAfter;
     }
 
-    /** The same failure, telling the calls that were made before it. */
-    LlmException after(List<ModelCall> calls) {
-        return new LlmException(failure.withCalls(calls), retryAfter);
+    /** What came in place of a usable answer, and is paid for all the same, such as a refusal; null when nothing came. */
+    public @Nullable LlmAnswer paid() {
+        return paid;
+    }
+
+    /** The same failure, with what came in place of a usable answer. */
+    public LlmException paidFor(LlmAnswer answer) {
+        return new LlmException(failure, retryAfter, answer);
     }
 }

@@ -23,14 +23,16 @@ public final class PromptedClient implements LlmClient {
 
     @Override
     public LlmAnswer call(LlmRequest request) throws LlmException, InterruptedException {
-        ChatAnswer answer = model.ask(prompts.build(request));
-        return new LlmAnswer(
-                json.read(answer.text()),
-                answer.finish() == ChatAnswer.Finish.COMPLETE,
-                answer.model(),
-                answer.requestId(),
-                answer.usage(),
-                prices.cost(provider, answer.model(), answer.usage()),
-                answer.duration());
+        try {
+            ChatAnswer answer = model.ask(prompts.build(request));
+            return priced(LlmAnswer.of(answer, json.read(answer.text())));
+        } catch (LlmException failed) {
+            LlmAnswer paid = failed.paid();
+            throw paid == null ? failed : failed.paidFor(priced(paid));
+        }
+    }
+
+    private LlmAnswer priced(LlmAnswer answer) {
+        return answer.costing(prices.cost(provider, answer.model(), answer.usage()));
     }
 }

@@ -2,9 +2,7 @@ package io.github.ticketsummarizer.llm;
 
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
-import io.github.ticketsummarizer.model.ModelCall;
 import java.time.Duration;
-import java.util.List;
 
 /** Nothing was sent, since no call to the provider would go well now; no ticket is to blame, and none has lost a try. */
 public final class ProviderHeldException extends LlmException {
@@ -23,9 +21,8 @@ public final class ProviderHeldException extends LlmException {
         return resumeAfter;
     }
 
-    /** With calls that were made before it the ticket has lost a try after all, and these are accounted for. */
-    @Override
-    LlmException after(List<ModelCall> calls) {
-        return calls.isEmpty() ? this : super.after(calls);
+    /** The same after a call whose answer is of no use without this one: the ticket has lost a try after all. */
+    LlmException afterACall() {
+        return new LlmException(failure(), resumeAfter);
     }
 }

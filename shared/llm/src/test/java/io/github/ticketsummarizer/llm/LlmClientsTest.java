@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ticketsummarizer.llm.answer.AnswerJson;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.ErrorType;
@@ -27,6 +28,7 @@ class LlmClientsTest {
             new TicketHeader("1", "subject", "description", "url", "open", null, null, 0, CustomFields.NONE),
             List.of()));
 
+    private final CallAccount account = new CallAccount();
     private final LlmClient offline = request -> {
         throw new AssertionError("not asked in these tests");
     };
@@ -76,10 +78,10 @@ class LlmClientsTest {
                 },
                 provider -> offline);
 
-        Answered<Integer> answered = asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two);
+        Integer answer = asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two, account);
 
-        assertThat(answered.value()).isEqualTo(2);
-        assertThat(answered.calls()).extracting(ModelCall::inputTokens).containsExactly(10L, 10L);
+        assertThat(answer).isEqualTo(2);
+        assertThat(account.calls()).extracting(ModelCall::inputTokens).containsExactly(10L, 10L);
         assertThat(asked)
                 .extracting(LlmRequest::repair)
                 .containsExactly(null, new LlmRequest.Repair("{\"a\":1}", "a is not two"));
@@ -90,12 +92,12 @@ class LlmClientsTest {
         LlmClients asking = new LlmClients(request -> answer("no idea", true), provider -> offline);
 
         LlmException failed = catchThrowableOfType(
-                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two, account));
 
         assertThat(failed.failure().errorType()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
         assertThat(failed.failure().retryable()).isFalse();
         assertThat(failed.failure().rawAnswer()).isEqualTo("no idea");
-        assertThat(failed.failure().calls()).hasSize(2);
+        assertThat(account.calls()).hasSize(2);
     }
 
     @Test
@@ -103,12 +105,47 @@ class LlmClientsTest {
         LlmClients asking = new LlmClients(request -> answer("{\"a\": 2", false), provider -> offline);
 
         LlmException failed = catchThrowableOfType(
-                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two));
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two, account));
 
         assertThat(failed)
                 .hasMessageContaining("cut at the limit of output tokens")
                 .hasMessageContaining("_MAX_OUTPUT_TOKENS");
-        assertThat(failed.failure().calls()).hasSize(1);
+        assertThat(account.calls()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatWasPaidForAndIsOfNoUseIsAccountedFor() {
+        LlmAnswer refusal = answer("", true);
+        LlmClients asking = new LlmClients(
+                request -> {
+                    throw new LlmException(CallFailure.permanent(ErrorType.LLM_BLOCKED, "refused")).paidFor(refusal);
+                },
+                provider -> offline);
+
+        LlmException failed = catchThrowableOfType(
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two, account));
+
+        assertThat(failed.failure().errorType()).isEqualTo(ErrorType.LLM_BLOCKED);
+        assertThat(account.calls()).containsExactly(refusal.accountedFor(LlmTask.SYNTHESIS, REQUEST));
+    }
+
+    @Test
+    void aProviderThatIsHeldBackBeforeTheRepairCostsTheTicketATry() {
+        LlmClients asking = new LlmClients(
+                request -> {
+                    if (request.repair() == null) {
+                        return answer("no idea", true);
+                    }
+                    throw new ProviderHeldException(ErrorType.LLM_RATE_LIMITED, "used up", Duration.ofSeconds(9));
+                },
+                provider -> offline);
+
+        LlmException failed = catchThrowableOfType(
+                LlmException.class, () -> asking.ask(LlmTask.SYNTHESIS, REQUEST, INPUT, LlmClientsTest::two, account));
+
+        assertThat(failed).isNotInstanceOf(ProviderHeldException.class);
+        assertThat(failed.retryAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(account.calls()).hasSize(1);
     }
 
     private static LlmAnswer answer(String said, boolean complete) {

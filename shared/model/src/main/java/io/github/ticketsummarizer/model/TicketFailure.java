@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many calls were made
  * @param rawInput what could not be read, where there is such a thing
  * @param rawAnswer what the model answered, where that was the reason
- * @param calls those to a model that were answered in the last attempt and are paid for all the same
+ * @param calls those to a model that were answered, in all attempts, and are paid for all the same
  */
 public record TicketFailure(
         int schemaVersion,
@@ -47,7 +47,7 @@ public record TicketFailure(
         return Objects.requireNonNullElse(calls, List.of());
     }
 
-    /** A failure of a ticket whose request is known. */
+    /** A failure of a ticket whose request is known, and for which no model was called. */
     public static TicketFailure of(
             TicketRequest request,
             @Nullable TicketHeader ticket,
@@ -69,7 +69,26 @@ public record TicketFailure(
                 failure.rawInput(),
                 failure.rawAnswer(),
                 failedAt,
-                failure.calls());
+                List.of());
+    }
+
+    /** The same failure, telling the calls that were made for the ticket. */
+    public TicketFailure withCalls(List<ModelCall> made) {
+        return new TicketFailure(
+                schemaVersion,
+                requestId,
+                runId,
+                request,
+                ticket,
+                stage,
+                errorType,
+                message,
+                retryable,
+                attempts,
+                rawInput,
+                rawAnswer,
+                failedAt,
+                made);
     }
 
     /** A record that no longer can be read, of a ticket that was accepted: only its headers tell whose it was. */

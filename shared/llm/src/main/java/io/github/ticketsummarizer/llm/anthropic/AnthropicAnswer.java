@@ -29,9 +29,6 @@ final class AnthropicAnswer {
     /** @throws com.anthropic.errors.AnthropicInvalidDataException when it is not a message at all */
     ChatAnswer read(@Nullable String requestId, Duration duration) throws LlmException {
         String stop = known(message._stopReason()).map(StopReason::asString).orElse("none");
-        if (stop.equals("refusal")) {
-            throw failures.blocked(stop);
-        }
         // Blocks of thinking may come first.
         String text = message.content().stream()
                 .map(ContentBlock::text)
@@ -39,16 +36,20 @@ final class AnthropicAnswer {
                 .map(TextBlock::text)
                 .collect(Collectors.joining());
         boolean cut = stop.equals("max_tokens");
-        if (text.isBlank() && !cut) {
-            throw failures.noText(stop);
-        }
-        return new ChatAnswer(
+        ChatAnswer answer = new ChatAnswer(
                 text,
                 cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
                 message.model().asString(),
                 requestId == null ? known(message._id()).orElse(null) : requestId,
                 known(message._usage()).map(AnthropicAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);
+        if (stop.equals("refusal")) {
+            throw failures.blocked(stop, answer);
+        }
+        if (text.isBlank() && !cut) {
+            throw failures.noText(stop, answer);
+        }
+        return answer;
     }
 
     /** Anthropic counts what it read from the cache, and what it wrote to it, beside the input and not in it. */

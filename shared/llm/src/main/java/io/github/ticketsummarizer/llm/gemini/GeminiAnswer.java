@@ -35,26 +35,32 @@ final class GeminiAnswer {
     }
 
     ChatAnswer read(String askedModel, Duration duration) throws LlmException {
-        Candidate candidate = candidate();
+        Candidate candidate = candidate(askedModel, duration);
         FinishReason finish = candidate.finishReason().orElseGet(() -> new FinishReason("none"));
-        if (BLOCKED.contains(finish.knownEnum())) {
-            throw failures.blocked(finish.toString());
-        }
         String text = text(candidate);
         boolean cut = finish.knownEnum() == FinishReason.Known.MAX_TOKENS;
-        if (text.isBlank() && !cut) {
-            throw failures.noText(finish.toString());
+        ChatAnswer answer =
+                answer(text, cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE, askedModel, duration);
+        if (BLOCKED.contains(finish.knownEnum())) {
+            throw failures.blocked(finish.toString(), answer);
         }
+        if (text.isBlank() && !cut) {
+            throw failures.noText(finish.toString(), answer);
+        }
+        return answer;
+    }
+
+    private ChatAnswer answer(String text, ChatAnswer.Finish finish, String askedModel, Duration duration) {
         return new ChatAnswer(
                 text,
-                cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
+                finish,
                 response.modelVersion().orElse(askedModel),
                 response.responseId().orElse(null),
                 response.usageMetadata().map(GeminiAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);
     }
 
-    private Candidate candidate() throws LlmException {
+    private Candidate candidate(String askedModel, Duration duration) throws LlmException {
         Optional<Candidate> first =
                 response.candidates().stream().flatMap(List::stream).findFirst();
         if (first.isPresent()) {
@@ -64,7 +70,9 @@ final class GeminiAnswer {
                 .flatMap(feedback -> feedback.blockReason())
                 .map(Object::toString);
         // The library reads an empty body as an answer without candidates.
-        throw reason.isPresent() ? failures.blocked(reason.get()) : failures.unreadable();
+        throw reason.isPresent()
+                ? failures.blocked(reason.get(), answer("", ChatAnswer.Finish.COMPLETE, askedModel, duration))
+                : failures.unreadable();
     }
 
     /** The text without what the model thought; the library's own way refuses to read answers that ended otherwise. */

@@ -32,24 +32,22 @@ final class OpenAiAnswer {
         String finish = known(choice._finishReason())
                 .map(ChatCompletion.Choice.FinishReason::asString)
                 .orElse("none");
-        if (finish.equals("content_filter")) {
-            throw failures.blocked(finish);
-        }
-        if (known(message._refusal()).isPresent()) {
-            throw failures.blocked("refusal");
-        }
         String text = known(message._content()).orElse("");
         boolean cut = finish.equals("length");
-        if (text.isBlank() && !cut) {
-            throw failures.noText(finish);
-        }
-        return new ChatAnswer(
+        ChatAnswer answer = new ChatAnswer(
                 text,
                 cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
                 completion.model(),
                 requestId == null ? known(completion._id()).orElse(null) : requestId,
                 known(completion._usage()).map(OpenAiAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);
+        if (finish.equals("content_filter") || known(message._refusal()).isPresent()) {
+            throw failures.blocked(finish.equals("content_filter") ? finish : "refusal", answer);
+        }
+        if (text.isBlank() && !cut) {
+            throw failures.noText(finish, answer);
+        }
+        return answer;
     }
 
     private static TokenUsage usage(CompletionUsage usage) {

@@ -1,6 +1,9 @@
 package io.github.ticketsummarizer.llm.provider;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
 import java.io.IOException;
@@ -134,7 +137,12 @@ public final class CallFailures {
                 null);
     }
 
-    /** The provider or the model refused to answer; {@code why} is a code, not a sentence of theirs. */
+    /** The model refused to answer, in an answer that is paid for; {@code why} is a code, not a sentence of its. */
+    public LlmException blocked(String why, ChatAnswer answer) {
+        return blocked(why).paidFor(LlmAnswer.of(answer, TextNode.valueOf(answer.text())));
+    }
+
+    /** The provider refused to answer; {@code why} is a code, not a sentence of theirs. */
     public LlmException blocked(String why) {
         return permanent(
                 ErrorType.LLM_BLOCKED,
@@ -142,13 +150,14 @@ public final class CallFailures {
                 "its text may have touched a content filter; another provider may take it");
     }
 
-    /** The model ended its answer without a text; {@code why} is a code. */
-    public LlmException noText(String why) {
+    /** The model ended its answer without a text, and that is paid for; {@code why} is a code. */
+    public LlmException noText(String why, ChatAnswer answer) {
         return passing(
-                ErrorType.LLM_INVALID_ANSWER,
-                "%s ended without a text: %s".formatted(account, why),
-                "another try may help",
-                null);
+                        ErrorType.LLM_INVALID_ANSWER,
+                        "%s ended without a text: %s".formatted(account, why),
+                        "another try may help",
+                        null)
+                .paidFor(LlmAnswer.of(answer, TextNode.valueOf(answer.text())));
     }
 
     private String said(ErrorResponse response) {

@@ -92,13 +92,7 @@ public final class ExampleDefinition implements ProviderDefinition {
         }
 
         private ChatAnswer answer(JsonNode body, Duration duration) throws LlmException {
-            if (body.path("refused").asBoolean()) {
-                throw failures.blocked("refused");
-            }
-            if (body.path("text").asText().isBlank()) {
-                throw failures.noText("empty");
-            }
-            return new ChatAnswer(
+            ChatAnswer answer = new ChatAnswer(
                     body.path("text").asText(),
                     body.path("cut").asBoolean() ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
                     body.path("model").asText(account.model()),
@@ -110,6 +104,13 @@ public final class ExampleDefinition implements ProviderDefinition {
                             body.path("output_tokens").asLong(),
                             null),
                     duration);
+            if (body.path("refused").asBoolean()) {
+                throw failures.blocked("refused", answer);
+            }
+            if (answer.text().isBlank()) {
+                throw failures.noText("empty", answer);
+            }
+            return answer;
         }
     }
 }

@@ -196,6 +196,21 @@ abstract class ChatModelContract {
         return fault == LlmFault.HANG ? "1s" : "50s";
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSAL", "NO_TEXT"})
+    void anAnswerThatIsOfNoUseIsPaidForAllTheSame(LlmFault fault) throws LlmException {
+        ChatModel model = model();
+        fake.misbehave(fault);
+
+        LlmException failed = catchThrowableOfType(LlmException.class, () -> model.ask(request("Be brief.")));
+
+        assertThat(failed.paid()).satisfies(paid -> {
+            assertThat(paid.model()).isEqualTo(answeringModel());
+            assertThat(paid.usage().input()).isEqualTo(tokens("Be brief.") + tokens(TICKET));
+            assertThat(paid.usage().output()).isPositive();
+        });
+    }
+
     @Test
     void aQuotaThatIsUsedUpIsNotTriedAgain() throws LlmException {
         ChatModel model = model();

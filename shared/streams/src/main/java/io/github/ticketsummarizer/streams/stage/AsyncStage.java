@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.streams.ChangelogConfig;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import java.util.Arrays;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -28,6 +29,15 @@ public final class AsyncStage<I extends TicketRecord, O> {
     private final StageDefinition<I, O> definition;
     private final StageRuntime runtime;
     private final Topics topics;
+
+    /** Whether the store's changelog takes the entry; a larger record would be fatal to the transaction. */
+    static boolean isWithinChangelog(PendingEntry entry, StageSettings settings) {
+        byte[] value;
+        try (PendingEntrySerde serde = new PendingEntrySerde()) {
+            value = serde.serializer().serialize(PENDING_STORE, entry);
+        }
+        return RecordLimit.sizeOf(value, new RecordHeaders()) <= settings.maxRecordBytes() + CHANGELOG_HEADROOM_BYTES;
+    }
 
     /** The runtime is shared by all tasks of the instance. */
     public AsyncStage(StageDefinition<I, O> definition, StageRuntime runtime, Topics topics) {

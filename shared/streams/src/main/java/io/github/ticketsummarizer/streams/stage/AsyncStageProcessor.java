@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketRecord;
@@ -8,6 +9,7 @@ import io.github.ticketsummarizer.streams.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -88,7 +90,8 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
                 pending.put(offset, entry);
                 call(offset, entry, input);
             }
-            case StageOutput.Prepared.Refused(CallFailure failure) -> fail(input, record.headers(), failure, 0);
+            case StageOutput.Prepared.Refused(CallFailure failure) ->
+                fail(input, record.headers(), failure, 0, List.of());
         }
     }
 
@@ -125,8 +128,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             case CallOutcome.Success<O>(O answer) -> succeed(call, answer);
             case CallOutcome.Failure<O>(CallFailure failure, Duration retryAfter) ->
                 retryOrFail(call, failure, retryAfter);
-            case CallOutcome.LaneHeld<O> held ->
-                output.event(call.entry().key(), event(call.input(), StageEvent.State.PARKED));
+            case CallOutcome.LaneHeld<O> held -> park(call);
         }
     }
 
@@ -138,35 +140,54 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
                 output.output(entry.key(), value, entry.headers());
                 output.event(call.entry().key(), event(call.input(), StageEvent.State.FINISHED));
             }
-            case StageOutput.Prepared.Refused(CallFailure failure) ->
-                fail(call.input(), entry.headers(), failure, entry.attempts() + 1);
+            case StageOutput.Prepared.Refused(CallFailure failure) -> fail(call, failure, entry.attempts() + 1);
         }
         pending.delete(call.offset());
         forget(call);
     }
 
+    /** A parked call runs again as it is; what it has cost so far must outlive this process. */
+    private void park(StageCall<I, O> call) {
+        PendingEntry entry = call.entry().withCalls(call.modelCalls());
+        if (entry.calls().size() > call.entry().calls().size() && canKeep(entry)) {
+            pending.put(call.offset(), entry);
+        }
+        output.event(entry.key(), event(call.input(), StageEvent.State.PARKED));
+    }
+
     private void retryOrFail(StageCall<I, O> call, CallFailure failure, @Nullable Duration retryAfter) {
         int attempts = call.entry().attempts() + 1;
-        if (failure.retryable() && attempts < runtime.settings().attempts()) {
-            Duration wait = backoff.after(attempts, retryAfter);
-            PendingEntry retried = call.entry().retriedAt(context.currentSystemTimeMs() + wait.toMillis());
+        Duration wait = backoff.after(attempts, retryAfter);
+        PendingEntry retried =
+                call.entry().withCalls(call.modelCalls()).retriedAt(context.currentSystemTimeMs() + wait.toMillis());
+        if (failure.retryable() && attempts < runtime.settings().attempts() && canKeep(retried)) {
             pending.put(call.offset(), retried);
             waiting.add(new Due(retried.dueAt(), call.offset()));
         } else {
-            fail(call.input(), call.entry().headers(), failure, attempts);
+            fail(call, failure, attempts);
             pending.delete(call.offset());
         }
         forget(call);
     }
 
-    private void fail(I input, Headers headers, CallFailure failure, int attempts) {
+    /** An entry may grow by its calls only as far as the changelog takes it; beyond that its ticket has cost enough. */
+    private boolean canKeep(PendingEntry entry) {
+        return entry.calls().isEmpty() || AsyncStage.isWithinChangelog(entry, runtime.settings());
+    }
+
+    private void fail(StageCall<I, O> call, CallFailure failure, int attempts) {
+        fail(call.input(), call.entry().headers(), failure, attempts, call.modelCalls());
+    }
+
+    private void fail(I input, Headers headers, CallFailure failure, int attempts, List<ModelCall> made) {
         TicketFailure record = TicketFailure.of(
-                input.request(),
-                definition.ticket().apply(input),
-                definition.stage(),
-                failure,
-                attempts,
-                Instant.ofEpochMilli(context.currentSystemTimeMs()));
+                        input.request(),
+                        definition.ticket().apply(input),
+                        definition.stage(),
+                        failure,
+                        attempts,
+                        Instant.ofEpochMilli(context.currentSystemTimeMs()))
+                .withCalls(made);
         output.failure(input.request().ticketId(), record, headers);
         output.event(input.request().ticketId(), event(input, StageEvent.State.FAILED));
     }

@@ -1,7 +1,11 @@
 package io.github.ticketsummarizer.streams.stage;
 
+import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.ModelCall;
+import io.github.ticketsummarizer.streams.JsonSerde;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -11,13 +15,17 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * A pending entry as bytes: version, attempts, due and receipt times, then key, value and headers, each with its
- * length. Binary, since the value may be megabytes and is kept as it is.
+ * A pending entry as bytes: version, attempts, due and receipt times, then key, value and headers, each with its length;
+ * in version 2 also the calls to a model, as JSON. Binary, since the value may be megabytes and is kept as it is. An entry
+ * without calls is written as version 1, which older instances of a rolling update can read.
  */
 final class PendingEntrySerde implements Serde<PendingEntry> {
-    private static final byte VERSION = 1;
+    private static final byte WITHOUT_CALLS = 1;
+    private static final byte WITH_CALLS = 2;
     private static final int NO_VALUE = -1;
     private static final int FIXED_BYTES = 1 + Integer.BYTES + 2 * Long.BYTES;
+
+    private final JsonSerde<ModelCall[]> calls = new JsonSerde<>(new Json(), ModelCall[].class);
 
     @Override
     public Serializer<PendingEntry> serializer() {
@@ -29,17 +37,21 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         return (topic, bytes) -> bytes == null ? null : read(ByteBuffer.wrap(bytes));
     }
 
-    private static byte[] write(PendingEntry entry) {
+    private byte[] write(PendingEntry entry) {
+        byte[] json = entry.calls().isEmpty()
+                ? null
+                : calls.serializer().serialize("", entry.calls().toArray(ModelCall[]::new));
         byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
         Header[] headers = entry.headers().toArray();
         int size = FIXED_BYTES + Integer.BYTES + key.length + Integer.BYTES + entry.value().length + Integer.BYTES;
+        size += json == null ? 0 : Integer.BYTES + json.length;
         byte[][] names = new byte[headers.length][];
         for (int i = 0; i < headers.length; i++) {
             names[i] = headers[i].key().getBytes(StandardCharsets.UTF_8);
             size += 2 * Integer.BYTES + names[i].length + (headers[i].value() == null ? 0 : headers[i].value().length);
         }
         ByteBuffer buffer = ByteBuffer.allocate(size)
-                .put(VERSION)
+                .put(json == null ? WITHOUT_CALLS : WITH_CALLS)
                 .putInt(entry.attempts())
                 .putLong(entry.dueAt())
                 .putLong(entry.receivedAt());
@@ -54,6 +66,9 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
                 put(buffer, headers[i].value());
             }
         }
+        if (json != null) {
+            put(buffer, json);
+        }
         return buffer.array();
     }
 
@@ -61,9 +76,9 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         buffer.putInt(bytes.length).put(bytes);
     }
 
-    private static PendingEntry read(ByteBuffer buffer) {
+    private PendingEntry read(ByteBuffer buffer) {
         byte version = buffer.get();
-        if (version != VERSION) {
+        if (version != WITHOUT_CALLS && version != WITH_CALLS) {
             throw new SerializationException("pending entry of unknown version " + version);
         }
         int attempts = buffer.getInt();
@@ -71,7 +86,11 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         long receivedAt = buffer.getLong();
         String key = new String(take(buffer, buffer.getInt()), StandardCharsets.UTF_8);
         byte[] value = take(buffer, buffer.getInt());
-        return new PendingEntry(attempts, dueAt, receivedAt, key, value, readHeaders(buffer));
+        Headers headers = readHeaders(buffer);
+        List<ModelCall> made = version == WITH_CALLS
+                ? List.of(calls.deserializer().deserialize("", take(buffer, buffer.getInt())))
+                : List.of();
+        return new PendingEntry(attempts, dueAt, receivedAt, key, value, headers, made);
     }
 
     private static Headers readHeaders(ByteBuffer buffer) {

@@ -1,8 +1,11 @@
 package io.github.ticketsummarizer.streams.stage;
 
+import io.github.ticketsummarizer.model.CallAccount;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRecord;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One attempt for one pending entry; its outcome goes to the task that made it, as long as that task lives. */
@@ -13,6 +16,7 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
     private final StageDefinition<I, O> definition;
     private final Clock clock;
     private final Consumer<Ended<I, O>> onOutcome;
+    private final CallAccount account;
     private volatile boolean abandoned;
 
     StageCall(
@@ -28,6 +32,7 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
         this.definition = definition;
         this.clock = clock;
         this.onOutcome = onOutcome;
+        this.account = new CallAccount(entry.calls());
     }
 
     long offset() {
@@ -40,6 +45,11 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
 
     PendingEntry entry() {
         return entry;
+    }
+
+    /** The calls to a model that were made for the record so far, in this attempt and those before. */
+    List<ModelCall> modelCalls() {
+        return account.calls();
     }
 
     /** The task is gone; nobody wants the outcome. */
@@ -59,7 +69,8 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
                 entry.attempts() + 1,
                 Instant.ofEpochMilli(entry.receivedAt()),
                 clock.instant(),
-                clock);
+                clock,
+                account);
         return definition.function().call(input, attempt);
     }
 

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
@@ -63,6 +64,9 @@ final class StageOutput {
         if (RecordLimit.sizeOf(value, headers) > maxRecordBytes) {
             value = serialize(sinks.failures(), failure.withoutLargeParts());
         }
+        if (RecordLimit.sizeOf(value, headers) > maxRecordBytes) {
+            value = serialize(sinks.failures(), failure.withoutLargeParts().withCalls(List.of()));
+        }
         forward(key, value, headers, sinks.failures().name());
     }
 
@@ -73,11 +77,12 @@ final class StageOutput {
             failure(
                     entry.key(),
                     TicketFailure.unreadable(
-                            requestId,
-                            HeaderText.of(entry.headers(), HeaderNames.RUN_ID),
-                            stage,
-                            "the ticket waited in a form that this version cannot read; submit it again",
-                            Instant.ofEpochMilli(context.currentSystemTimeMs())),
+                                    requestId,
+                                    HeaderText.of(entry.headers(), HeaderNames.RUN_ID),
+                                    stage,
+                                    "the ticket waited in a form that this version cannot read; submit it again",
+                                    Instant.ofEpochMilli(context.currentSystemTimeMs()))
+                            .withCalls(entry.calls()),
                     entry.headers());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
@@ -89,6 +90,100 @@ class AsyncStageTest {
             SynthesizedTicket output = outputs(stage, 1).getFirst().value();
             assertThat(output.timings().getLast().attempts()).isEqualTo(3);
             assertThat(attempts).containsExactly(1, 2, 3);
+            assertThat(stage.pending()).isZero();
+        }
+    }
+
+    @Test
+    void theCallsOfAttemptsThatFailedStandOnTheOutput() {
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            attempt.account().add(StageFixture.modelCall("req-" + attempt.number()));
+            return attempt.number() < 3
+                    ? new CallOutcome.Failure<>(UNAVAILABLE, Duration.ofMillis(50))
+                    : new CallOutcome.Success<>(StageFixture.synthesized(raw, attempt, "summary"));
+        })) {
+            stage.send("1");
+            stage.drainUntil(() -> stage.pass(Duration.ofSeconds(1)).pending() == 0);
+
+            assertThat(stage.outputs().getFirst().value().calls())
+                    .extracting(ModelCall::requestId)
+                    .containsExactly("req-1", "req-2", "req-3");
+        }
+    }
+
+    @Test
+    void theCallsOfAllAttemptsStandOnTheFailure() {
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            attempt.account().add(StageFixture.modelCall("req-" + attempt.number()));
+            return new CallOutcome.Failure<>(UNAVAILABLE, Duration.ofMillis(50));
+        })) {
+            stage.send("1");
+            stage.drainUntil(() -> stage.pass(Duration.ofSeconds(1)).pending() == 0);
+
+            assertThat(failure(stage).calls())
+                    .extracting(ModelCall::requestId)
+                    .containsExactly("req-1", "req-2", "req-3");
+        }
+    }
+
+    @Test
+    void theCallsBeforeADeadlineAreNotLost() {
+        StageSettings impatient = new StageSettings(
+                4, Duration.ofMillis(200), 1, Duration.ofMillis(10), Duration.ofMillis(10), 10, 128 * 1024);
+        try (StageFixture stage = new StageFixture(
+                (raw, attempt) -> {
+                    attempt.account().add(StageFixture.modelCall("req-1"));
+                    new CountDownLatch(1).await();
+                    throw new AssertionError("interrupted before");
+                },
+                impatient)) {
+            stage.send("1");
+
+            assertThat(failure(stage))
+                    .satisfies(failure -> assertThat(failure.errorType()).isEqualTo(ErrorType.DEADLINE_EXCEEDED))
+                    .satisfies(failure -> assertThat(failure.calls())
+                            .extracting(ModelCall::requestId)
+                            .containsExactly("req-1"));
+        }
+    }
+
+    @Test
+    void aParkedTicketKeepsTheCallsItHasCost() {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            if (isHeld.get()) {
+                attempt.account().add(StageFixture.modelCall("req-before"));
+                return new CallOutcome.LaneHeld<>(Duration.ofMillis(200));
+            }
+            return new CallOutcome.Success<>(StageFixture.synthesized(raw, attempt, "summary"));
+        })) {
+            stage.send("1");
+            stage.drainUntil(() -> stage.pendingEntries().stream()
+                    .anyMatch(entry -> entry.calls().size() == 1));
+            isHeld.set(false);
+
+            SynthesizedTicket output = outputs(stage, 1).getFirst().value();
+            assertThat(output.calls()).extracting(ModelCall::requestId).containsOnly("req-before");
+            assertThat(output.timings().getLast().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTicketWhoseCallsTakeMoreRoomThanItsEntryHasIsGivenUp() {
+        AtomicInteger attempts = new AtomicInteger();
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            attempts.incrementAndGet();
+            for (int i = 0; i < 2_000; i++) {
+                attempt.account().add(StageFixture.modelCall("req-" + i));
+            }
+            return new CallOutcome.Failure<>(UNAVAILABLE, Duration.ofMillis(50));
+        })) {
+            stage.send("1");
+
+            TicketFailure failure = failure(stage);
+            assertThat(failure.errorType()).isEqualTo(ErrorType.LLM_UNAVAILABLE);
+            assertThat(failure.calls()).as("the failure itself must fit").isEmpty();
+            assertThat(attempts).hasValue(1);
             assertThat(stage.pending()).isZero();
         }
     }

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.streams.stage;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Stage;
@@ -21,6 +22,7 @@ import io.github.ticketsummarizer.telemetry.HeaderNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -33,6 +35,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.awaitility.Awaitility;
 
@@ -101,8 +104,9 @@ final class StageFixture implements AutoCloseable {
     }
 
     /** Lets the wall clock of the topology go on, which takes the outcomes that have come. */
-    void pass(Duration time) {
+    StageFixture pass(Duration time) {
         driver.advanceWallClockTime(time);
+        return this;
     }
 
     /** Waits until as many calls as given have ended, then takes their outcomes. */
@@ -134,6 +138,16 @@ final class StageFixture implements AutoCloseable {
                 .approximateNumEntries();
     }
 
+    List<PendingEntry> pendingEntries() {
+        List<PendingEntry> entries = new ArrayList<>();
+        try (KeyValueIterator<Long, PendingEntry> all = driver.<Long, PendingEntry>getKeyValueStore(
+                        AsyncStage.PENDING_STORE)
+                .all()) {
+            all.forEachRemaining(entry -> entries.add(entry.value));
+        }
+        return entries;
+    }
+
     StageRuntime runtime() {
         return runtime;
     }
@@ -158,8 +172,12 @@ final class StageFixture implements AutoCloseable {
                 raw.ticket().header(),
                 new Synthesis("issue", "cause", summary, "resolution"),
                 List.of(),
-                List.of(),
+                attempt.account().calls(),
                 List.of(raw.timing(), attempt.timing()));
+    }
+
+    static ModelCall modelCall(String requestId) {
+        return new ModelCall("synthesis", "offline", "model-7", 1, requestId, 120L, null, 30L, null, 0.001, 900);
     }
 
     @Override
