@@ -6,13 +6,11 @@ import io.github.ticketsummarizer.cli.progress.Terminal;
 import io.github.ticketsummarizer.cli.run.Interruption;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.streams.runtime.StopSignals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The {@code ticket-summarizer} command. */
 public final class Main {
@@ -27,9 +25,7 @@ public final class Main {
         Path workingFolder = Path.of("").toAbsolutePath();
         Logging.configure(environment, workingFolder, arguments);
         Interruption interruption = new Interruption();
-        AtomicInteger exitCode = new AtomicInteger(ExitCode.INTERRUPTED.code());
-        CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, finished, exitCode), "interrupt"));
+        StopSignals.handle(() -> stop(interruption));
         CommandContext context = new CommandContext(
                 environment,
                 workingFolder,
@@ -41,25 +37,18 @@ public final class Main {
                 interruption,
                 Clock.systemDefaultZone(),
                 new Json());
-        exitCode.set(Commands.in(context).execute(arguments));
-        finished.countDown();
-        System.exit(exitCode.get());
+        System.exit(Commands.in(context).execute(arguments));
     }
 
-    /** A JVM that a signal ends would answer 128 + signal; the command's own exit code is what tells. */
-    private static void stop(Interruption interruption, CountDownLatch finished, AtomicInteger exitCode) {
-        if (finished.getCount() == 0) {
-            return;
-        }
+    /** Lets the command end by itself, with the exit code that tells how far it came, and ends one that does not. */
+    private static void stop(Interruption interruption) {
         interruption.request();
         try {
-            boolean inTime = finished.await(PATIENCE_AFTER_SIGNAL.toSeconds(), TimeUnit.SECONDS);
-            if (!inTime) {
-                System.err.println("ticket-summarizer: the command did not end in time");
-            }
+            Thread.sleep(PATIENCE_AFTER_SIGNAL);
+            System.err.println("ticket-summarizer: the command did not end in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(exitCode.get());
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
     }
 }

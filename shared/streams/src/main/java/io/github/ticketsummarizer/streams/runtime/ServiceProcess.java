@@ -3,7 +3,6 @@ package io.github.ticketsummarizer.streams.runtime;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.streams.Topics;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +34,9 @@ public final class ServiceProcess {
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
             admin.requireUsable(service.topics());
         }
-        CountDownLatch finished = new CountDownLatch(1);
         try (StreamsRunner runner = new StreamsRunner(service, settings, kafka, topics);
                 HealthServer health = new HealthServer(settings.httpPort(), List.of(runner))) {
-            Thread hook = new Thread(() -> stop(runner, finished), "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
+            StopSignals.handle(runner::close);
             runner.start();
             health.start();
             log.atInfo()
@@ -49,20 +46,7 @@ public final class ServiceProcess {
                     .log("service started");
             runner.awaitStop();
             return exitCode(runner);
-        } finally {
-            finished.countDown();
         }
-    }
-
-    /** A JVM that a signal ends would answer 128 + signal; a service that stopped as it was told to answers 0. */
-    private static void stop(StreamsRunner runner, CountDownLatch finished) {
-        runner.close();
-        try {
-            finished.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(exitCode(runner).code());
     }
 
     private static ExitCode exitCode(StreamsRunner runner) {

@@ -98,10 +98,10 @@ public final class StreamsRunner implements AutoCloseable {
 
     /**
      * Takes no new calls, waits for those that run, and closes. What did not end in time is made again by the next
-     * owner.
+     * owner. Whoever calls it while it happens waits for the end.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         StageRuntime runtime = service.runtime();
         if (runtime != null) {
             drain(runtime);
