@@ -1,0 +1,79 @@
+package io.github.ticketsummarizer.telemetry.redaction;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which attributes hold what. */
+final class ContentKeys {
+    private static final Set<String> INPUTS =
+            Set.of("input.value", "gen_ai.system_instructions", "langfuse.observation.input", "langfuse.trace.input");
+    private static final Set<String> OUTPUTS =
+            Set.of("output.value", "langfuse.observation.output", "langfuse.trace.output");
+    private static final List<String> MESSAGES = List.of(
+            "llm.input_messages.",
+            "llm.output_messages.",
+            "gen_ai.input.messages",
+            "gen_ai.output.messages",
+            "llm.prompts",
+            "llm.choices",
+            "llm.tools.",
+            "retrieval.documents.");
+    private static final Set<String> OTHER_CONTENT = Set.of(
+            "exception.message",
+            "exception.stacktrace",
+            "llm.prompt_template.variables",
+            "tool.parameters",
+            "langfuse.observation.status_message");
+    /**
+     * Ids and names that we or a platform chose. They hold no text, and some look like the numbers and keys that are
+     * searched for.
+     */
+    private static final Set<String> IDENTIFIERS = Set.of(
+            "caller.trace_id",
+            "gen_ai.conversation.id",
+            "gen_ai.request.model",
+            "gen_ai.response.id",
+            "gen_ai.response.model",
+            "langfuse.session.id",
+            "llm.model_name",
+            "messaging.client.id",
+            "messaging.consumer.group.name",
+            "messaging.destination.name",
+            "messaging.destination.partition.id",
+            "messaging.kafka.cluster.id",
+            "messaging.message.id",
+            "openinference.span.kind",
+            "request_id",
+            "run_id",
+            "server.address",
+            "service.instance.id",
+            "session.id",
+            "batch.call_id");
+
+    private ContentKeys() {}
+
+    static boolean isInput(String key) {
+        return INPUTS.contains(key);
+    }
+
+    static boolean isOutput(String key) {
+        return OUTPUTS.contains(key);
+    }
+
+    /** Text inside a list of messages. */
+    static boolean isMessageText(String key) {
+        return key.endsWith(".message.content") || key.endsWith("message_content.text") || key.startsWith("gen_ai.");
+    }
+
+    /** What goes to a model and comes back, and what may repeat it. */
+    static boolean isContent(String key) {
+        return isInput(key)
+                || isOutput(key)
+                || OTHER_CONTENT.contains(key)
+                || MESSAGES.stream().anyMatch(key::startsWith) && !key.endsWith(".role");
+    }
+
+    static boolean isIdentifier(String key) {
+        return IDENTIFIERS.contains(key);
+    }
+}

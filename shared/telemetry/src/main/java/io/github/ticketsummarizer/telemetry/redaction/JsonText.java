@@ -1,0 +1,115 @@
+package io.github.ticketsummarizer.telemetry.redaction;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Redacts and cuts a text so that JSON stays JSON; any other text is taken as prose. */
+final class JsonText {
+    private static final int SHORTEST_PIECE = 64;
+
+    private JsonText() {}
+
+    /**
+     * The text without personal data. Inside JSON the strings are read as what they say, not as they are escaped, and a
+     * number that has to go becomes a string.
+     */
+    static String redact(String text, Redactor redactor) {
+        List<JsonPiece> pieces = JsonReader.pieces(text);
+        if (pieces.isEmpty()) {
+            return redactor.redact(text);
+        }
+        StringBuilder redacted = new StringBuilder(text.length());
+        boolean changed = false;
+        for (JsonPiece piece : pieces) {
+            String replacement = redacted(piece, text, redactor);
+            changed |= replacement != null;
+            redacted.append(replacement == null ? piece.of(text) : replacement);
+        }
+        // A name before its value tells a secret: {"password": "…"} shows only as a whole.
+        String result = changed ? redacted.toString() : text;
+        String whole = redactor.redact(result);
+        return whole.equals(result) || !JsonReader.pieces(whole).isEmpty() ? whole : JsonPiece.quoted(whole);
+    }
+
+    private static @Nullable String redacted(JsonPiece piece, String text, Redactor redactor) {
+        if (piece.kind() == JsonPiece.Kind.SYNTAX) {
+            return null;
+        }
+        String value = piece.value(text);
+        String redacted = redactor.redact(value);
+        return redacted.equals(value) ? null : JsonPiece.quoted(redacted);
+    }
+
+    /**
+     * The text in at most so many characters. Of JSON the longest strings are cut until it fits; what is no JSON, and JSON
+     * of very many small values, keeps its beginning and its end. Where something is missing, the text says how much.
+     */
+    static String cut(String text, int maxChars) {
+        if (text.length() <= maxChars) {
+            return text;
+        }
+        List<JsonPiece> pieces = JsonReader.pieces(text);
+        if (pieces.isEmpty()) {
+            return cutProse(text, maxChars);
+        }
+        int limit = longestPiece(pieces, text.length(), maxChars);
+        if (limit < SHORTEST_PIECE) {
+            return JsonPiece.quoted(cutProse(text, maxChars / 2));
+        }
+        StringBuilder cut = new StringBuilder(maxChars);
+        for (JsonPiece piece : pieces) {
+            boolean tooLong = piece.kind() == JsonPiece.Kind.STRING && piece.length() > limit;
+            cut.append(tooLong ? cutString(piece.value(text), limit) : piece.of(text));
+        }
+        return cut.toString();
+    }
+
+    /** How long a string may be, escapes and quotes included, for the whole to fit. */
+    private static int longestPiece(List<JsonPiece> pieces, int length, int maxChars) {
+        int[] lengths = pieces.stream()
+                .filter(piece -> piece.kind() == JsonPiece.Kind.STRING)
+                .mapToInt(JsonPiece::length)
+                .sorted()
+                .toArray();
+        int room = maxChars - (length - Arrays.stream(lengths).sum());
+        for (int i = 0; i < lengths.length; i++) {
+            int share = room / (lengths.length - i);
+            if (lengths[i] > share) {
+                return share;
+            }
+            room -= lengths[i];
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static String cutString(String value, int limit) {
+        String quoted = JsonPiece.quoted(cutProse(value, limit - 2));
+        // Escapes take room: shorten by what it is too long, until it fits.
+        int room = limit - 2;
+        while (quoted.length() > limit && room > SHORTEST_PIECE / 2) {
+            room = Math.max(SHORTEST_PIECE / 2, room - (quoted.length() - limit));
+            quoted = JsonPiece.quoted(cutProse(value, room));
+        }
+        return quoted;
+    }
+
+    private static String cutProse(String text, int maxChars) {
+        if (text.length() <= maxChars) {
+            return text;
+        }
+        String mark = "… [%d characters cut] …".formatted(text.length() - maxChars);
+        int room = Math.max(0, maxChars - mark.length());
+        int head = withoutHalfPair(text, room - room / 4);
+        int tail = withoutHalfPair(text, text.length() - room / 4);
+        return text.substring(0, head) + mark + text.substring(tail);
+    }
+
+    private static int withoutHalfPair(String text, int at) {
+        boolean inside = at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+        return inside ? at - 1 : at;
+    }
+}

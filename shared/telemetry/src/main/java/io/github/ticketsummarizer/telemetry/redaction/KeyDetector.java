@@ -1,0 +1,156 @@
+package io.github.ticketsummarizer.telemetry.redaction;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys and tokens that show what they are by themselves: a beginning that their issuer gives them, a word like {@code
+ * live} or {@code test} among their parts, or letters and digits mixed as only chance mixes them. Hexadecimal ids and
+ * UUIDs stay.
+ */
+final class KeyDetector implements Detector {
+    private static final List<String> ISSUED = List.of(
+            "sk-",
+            "sk_",
+            "pk_live",
+            "pk_test",
+            "pk-lf-",
+            "rk_live",
+            "rk_test",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "xoxa-",
+            "xoxb-",
+            "xoxe-",
+            "xoxp-",
+            "xoxr-",
+            "xoxs-",
+            "xapp-",
+            "AKIA",
+            "ASIA",
+            "AIza",
+            "ya29.",
+            "eyJ",
+            "hf_",
+            "npm_",
+            "pypi-",
+            "dop_v1_",
+            "SG.",
+            "whsec_",
+            "shpat_",
+            "shpss_",
+            "sq0",
+            "lsv2_",
+            "bt-st-",
+            "dapi",
+            "EAAC",
+            "AGE-SECRET-KEY-");
+    private static final Set<String> KEY_WORDS = Set.of(
+            "live", "test", "demo", "prod", "sandbox", "probe", "secret", "key", "token", "embed", "apikey", "pat");
+    private static final int SHORTEST_ISSUED = 12;
+    private static final int SHORTEST_PART = 8;
+    private static final int SHORTEST_MIXED = 16;
+    private static final int LONGEST = 8192;
+    private static final String PRIVATE_KEY = "PRIVATE KEY";
+
+    @Override
+    public @Nullable Finding find(Scan scan, int at) {
+        if (!scan.isRunStart(at)) {
+            return null;
+        }
+        if (scan.startsWith("-----BEGIN ", at)) {
+            return privateKey(scan, at);
+        }
+        int end = trimmedEnd(scan, at, scan.runEnd(at));
+        if (end - at < SHORTEST_ISSUED || end - at > LONGEST) {
+            return null;
+        }
+        String run = scan.text(at, end);
+        return isIssued(run) || isNamedKey(run) || isMixedByChance(run) ? new Finding(at, end, Mark.TOKEN) : null;
+    }
+
+    private static int trimmedEnd(Scan scan, int start, int end) {
+        int trimmed = end;
+        while (trimmed > start && ".-~".indexOf(scan.at(trimmed - 1)) >= 0) {
+            trimmed--;
+        }
+        return trimmed;
+    }
+
+    private static @Nullable Finding privateKey(Scan scan, int at) {
+        int most = Math.min(scan.length(), at + LONGEST);
+        int label = scan.text(at, Math.min(scan.length(), at + 64)).indexOf(PRIVATE_KEY);
+        if (label < 0) {
+            return null;
+        }
+        String rest = scan.text(at, most);
+        int endLine = rest.indexOf("-----END ");
+        int close = endLine < 0 ? -1 : rest.indexOf("-----", endLine + 9);
+        return new Finding(at, close < 0 ? most : at + close + 5, Mark.TOKEN);
+    }
+
+    private static boolean isIssued(String run) {
+        for (String beginning : ISSUED) {
+            if (run.startsWith(beginning) && hasDigit(run)) {
+                return true;
+            }
+        }
+        return run.startsWith("whsec_");
+    }
+
+    /** {@code cdk_test_7f0e11…}: behind a word of that kind comes a part of letters and digits. */
+    private static boolean isNamedKey(String run) {
+        boolean named = false;
+        int letters = 0;
+        for (String part : run.split("[_.~-]")) {
+            if (named && part.length() >= SHORTEST_PART && digits(part) >= 3 && digits(part) < part.length()) {
+                return true;
+            }
+            named |= KEY_WORDS.contains(part);
+            letters += named && isCapitals(part) ? 1 : 0;
+        }
+        return named && letters > 0 && hasDigit(run) && run.length() >= SHORTEST_MIXED;
+    }
+
+    private static boolean isCapitals(String part) {
+        return part.length() >= 4 && part.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isMixedByChance(String run) {
+        if (run.length() < SHORTEST_MIXED || !hasDigit(run) || run.indexOf('.') >= 0) {
+            return false;
+        }
+        boolean capitals = run.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+        boolean small = run.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        return capitals && small && digitsAmongLetters(run) >= 2;
+    }
+
+    /** How often a digit stands between two letters, or a number between two in one part. */
+    private static int digitsAmongLetters(String run) {
+        int found = 0;
+        boolean letterBefore = false;
+        boolean digitBefore = false;
+        for (int i = 0; i < run.length(); i++) {
+            char character = run.charAt(i);
+            boolean letter = Scan.isAsciiLetter(character);
+            found += letter && digitBefore ? 1 : 0;
+            digitBefore = Scan.isDigit(character) && (letterBefore || digitBefore || found > 0);
+            letterBefore = letter;
+        }
+        return found;
+    }
+
+    private static boolean hasDigit(String run) {
+        return digits(run) > 0;
+    }
+
+    private static long digits(String run) {
+        return run.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+}

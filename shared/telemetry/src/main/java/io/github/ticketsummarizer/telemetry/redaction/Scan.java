@@ -1,0 +1,127 @@
+package io.github.ticketsummarizer.telemetry.redaction;
+
+import java.util.Locale;
+
+/**
+ * A text while it is read from left to right. Text inside JSON carries escapes: {@code \n020 7946} starts a phone number
+ * behind the {@code n}, so what stands before an escape's end is never part of what is found.
+ */
+final class Scan {
+    private final String text;
+    private int floor;
+    private int runEnd;
+
+    Scan(String text) {
+        this.text = text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The character at a place, or U+0000 outside of the text. */
+    char at(int index) {
+        return index >= 0 && index < text.length() ? text.charAt(index) : '\0';
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    String lowerCase(int start, int end) {
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    boolean startsWith(String prefix, int at) {
+        return text.startsWith(prefix, at);
+    }
+
+    /** Nothing found may reach back over this place. */
+    int floor() {
+        return floor;
+    }
+
+    void raiseFloor(int at) {
+        floor = at;
+    }
+
+    /** Whether a word, a number or a sign before a number can start here. */
+    boolean isStart(int at) {
+        return at == floor || !Character.isLetterOrDigit(at(at - 1)) && at(at - 1) != '_';
+    }
+
+    /** Whether a word or a number ends before this place. */
+    boolean isEnd(int at) {
+        return !Character.isLetterOrDigit(at(at)) && at(at) != '_';
+    }
+
+    /** The end of the letters and digits that start here. */
+    int wordEnd(int at) {
+        int end = at;
+        while (Character.isLetterOrDigit(at(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a run of characters that keys are made of starts here. */
+    boolean isRunStart(int at) {
+        return at == floor || !isRunCharacter(at(at - 1));
+    }
+
+    /** The end of that run; asked for again inside the same run, it costs nothing. */
+    int runEnd(int at) {
+        if (at < runEnd) {
+            return runEnd;
+        }
+        int end = at;
+        while (isRunCharacter(at(end))) {
+            end++;
+        }
+        runEnd = end;
+        return end;
+    }
+
+    private static boolean isRunCharacter(char character) {
+        return isAsciiLetter(character) || isDigit(character) || "_-.~".indexOf(character) >= 0;
+    }
+
+    static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static boolean isAsciiLetter(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+    }
+
+    static boolean isHex(char character) {
+        return isDigit(character) || character >= 'a' && character <= 'f' || character >= 'A' && character <= 'F';
+    }
+
+    /** A blank of any width that stands inside a line. */
+    static boolean isBlank(char character) {
+        return character == '\t' || Character.getType(character) == Character.SPACE_SEPARATOR;
+    }
+
+    /** Whether a mark of an earlier redaction starts here. */
+    boolean isMark(int at) {
+        for (Mark mark : Mark.values()) {
+            if (text.startsWith(mark.text(), at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The end of an escape, as JSON has them, that starts with the backslash here. */
+    int escapeEnd(int backslash) {
+        int end = backslash;
+        while (at(end) == '\\') {
+            end++;
+        }
+        if (at(end) == 'u' && isHex(at(end + 1)) && isHex(at(end + 2)) && isHex(at(end + 3)) && isHex(at(end + 4))) {
+            return end + 5;
+        }
+        return "nrtbf\"/".indexOf(at(end)) >= 0 && end < text.length() ? end + 1 : end;
+    }
+}
