@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.telemetry.platform.OtherPlatform;
 import io.github.ticketsummarizer.telemetry.platform.Phoenix;
 import io.github.ticketsummarizer.telemetry.platform.Platform;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
+import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -17,12 +18,14 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +106,15 @@ public final class TraceExport {
                 .toList();
         return processors.isEmpty()
                 ? provider
-                : provider.addSpanProcessor(new FanOutSpanProcessor(new RootPromotion(), processors));
+                : provider.addSpanProcessor(new FanOutSpanProcessor(edit(config), processors));
+    }
+
+    /** What is wrong with the settings is told at the start; here the stricter choice is taken. */
+    private UnaryOperator<SpanData> edit(ConfigProperties config) {
+        ContentPolicy policy = ContentPolicy.from(settings.apply(config), (setting, problem) -> {});
+        RootPromotion promotion = new RootPromotion();
+        SpanRedaction redaction = new SpanRedaction(policy);
+        return span -> redaction.apply(promotion.apply(span));
     }
 
     private List<Platform> platforms(ConfigProperties config) {

@@ -1,9 +1,9 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +51,11 @@ public final class ContentPolicy {
      * The policy that the settings ask for.
      *
      * @param setting the value of a setting by its name; null when it is not set
-     * @param problems takes a line for each wrong value; such a value is answered with the stricter choice
+     * @param problem takes the name of each setting with a wrong value, and what is wrong; it is answered with the stricter
+     *     choice
      */
-    public static ContentPolicy from(Function<String, @Nullable String> setting, List<String> problems) {
-        Reader reader = new Reader(setting, problems);
+    public static ContentPolicy from(Function<String, @Nullable String> setting, BiConsumer<String, String> problem) {
+        Reader reader = new Reader(setting, problem);
         EnumSet<Masking> maskings = EnumSet.noneOf(Masking.class);
         for (Masking masking : Masking.values()) {
             if (reader.flag(masking.variable())) {
@@ -104,7 +105,7 @@ public final class ContentPolicy {
     }
 
     /** Reads settings; not those of the model's package, which an agent's extension cannot see. */
-    private record Reader(Function<String, @Nullable String> setting, List<String> problems) {
+    private record Reader(Function<String, @Nullable String> setting, BiConsumer<String, String> problem) {
         private @Nullable String text(String name) {
             String value = setting.apply(name);
             return value == null || value.isBlank() ? null : value.strip();
@@ -120,7 +121,7 @@ public final class ContentPolicy {
                 case "redacted" -> Content.REDACTED;
                 case "none" -> Content.NONE;
                 default -> {
-                    problems.add("TELEMETRY_CONTENT: '%s' is not full, redacted or none".formatted(value));
+                    problem.accept("TELEMETRY_CONTENT", "'%s' is not full, redacted or none".formatted(value));
                     yield Content.NONE;
                 }
             };
@@ -132,7 +133,7 @@ public final class ContentPolicy {
                 return false;
             }
             if (!value.equalsIgnoreCase("true")) {
-                problems.add("%s: '%s' is not true or false".formatted(name, value));
+                problem.accept(name, "'%s' is not true or false".formatted(value));
             }
             return true;
         }
@@ -148,8 +149,8 @@ public final class ContentPolicy {
             } catch (NumberFormatException noNumber) {
                 // The line below says what would be one.
             }
-            problems.add("%s: '%s' is not a whole number from %d to %d"
-                    .formatted(name, value, LEAST_MAX_CHARS, MOST_MAX_CHARS));
+            problem.accept(
+                    name, "'%s' is not a whole number from %d to %d".formatted(value, LEAST_MAX_CHARS, MOST_MAX_CHARS));
             return LEAST_MAX_CHARS;
         }
     }

@@ -73,6 +73,9 @@ final class JsonText {
                 .sorted()
                 .toArray();
         int room = maxChars - (length - Arrays.stream(lengths).sum());
+        if (lengths.length == 0) {
+            return 0;
+        }
         for (int i = 0; i < lengths.length; i++) {
             int share = room / (lengths.length - i);
             if (lengths[i] > share) {

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.telemetry.sdk;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
+import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
@@ -27,6 +28,7 @@ public final class Telemetry implements AutoCloseable {
         boolean enabled = settings.flag(TraceExport.ENABLED, true);
         Platforms platforms = Platforms.read(settings::text);
         platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
+        ContentPolicy.from(settings::text, settings::problem);
         if (!enabled || !platforms.problems().isEmpty()) {
             return off();
         }

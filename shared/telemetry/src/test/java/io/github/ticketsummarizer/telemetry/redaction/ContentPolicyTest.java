@@ -82,6 +82,6 @@ class ContentPolicyTest {
     }
 
     private ContentPolicy policy(Map<String, String> settings) {
-        return ContentPolicy.from(settings::get, problems);
+        return ContentPolicy.from(settings::get, (setting, problem) -> problems.add(setting + ": " + problem));
     }
 }

@@ -1,0 +1,80 @@
+package io.github.ticketsummarizer.telemetry.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.trace.TestSpanData;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpanRedactionTest {
+    private static final String ADDRESS = "karen@example.com";
+    private static final Attributes ATTRIBUTES = Attributes.builder()
+            .put("input.value", "mail " + ADDRESS)
+            .put("url.full", "https://example.com/search?query=requester:karen@example.com&token=abc123")
+            .put(AttributeKey.stringArrayKey("tag.tags"), "pod", ADDRESS)
+            .put("llm.token_count.prompt", 12L)
+            .put("success", true)
+            .build();
+
+    @Test
+    void leavesPersonalDataInNoPartOfASpan() {
+        SpanData redacted = new SpanRedaction(ContentPolicy.standard()).apply(span());
+
+        assertThat(redacted.getName()).isEqualTo("look up [email]");
+        assertThat(redacted.getAttributes())
+                .isEqualTo(Attributes.builder()
+                        .put("input.value", "mail [email]")
+                        .put("url.full", "https://example.com/search?query=requester:[email]&token=[token]")
+                        .put(AttributeKey.stringArrayKey("tag.tags"), "pod", "[email]")
+                        .put("llm.token_count.prompt", 12L)
+                        .put("success", true)
+                        .build());
+        assertThat(redacted.getStatus())
+                .isEqualTo(StatusData.create(span().getStatus().getStatusCode(), "no [email]"));
+        assertThat(redacted.getEvents().getFirst().getAttributes())
+                .isEqualTo(Attributes.of(AttributeKey.stringKey("exception.message"), "no [email]"));
+        assertThat(redacted.toString() + redacted.getLinks()).doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void leavesOutContentButNoFigureWhereContentIsOff() {
+        ContentPolicy none = ContentPolicy.from(Map.of("TELEMETRY_CONTENT", "none")::get, (setting, problem) -> {});
+
+        SpanData redacted = new SpanRedaction(none).apply(span());
+
+        assertThat(redacted.getAttributes().asMap())
+                .containsEntry(AttributeKey.longKey("llm.token_count.prompt"), 12L)
+                .doesNotContainKey(AttributeKey.stringKey("input.value"));
+        assertThat(redacted.getEvents().getFirst().getAttributes().isEmpty()).isTrue();
+        assertThat(redacted.getStatus()).isEqualTo(StatusData.error());
+        assertThat(redacted.getTotalAttributeCount())
+                .isEqualTo(redacted.getAttributes().size());
+    }
+
+    private static SpanData span() {
+        return TestSpanData.builder()
+                .setName("look up " + ADDRESS)
+                .setKind(SpanKind.INTERNAL)
+                .setStartEpochNanos(1)
+                .setEndEpochNanos(2)
+                .setHasEnded(true)
+                .setAttributes(ATTRIBUTES)
+                .setTotalAttributeCount(ATTRIBUTES.size())
+                .setStatus(StatusData.create(StatusData.error().getStatusCode(), "no " + ADDRESS))
+                .setEvents(List.of(EventData.create(
+                        1, "exception", Attributes.of(AttributeKey.stringKey("exception.message"), "no " + ADDRESS))))
+                .setLinks(List.of(LinkData.create(
+                        SpanContext.getInvalid(), Attributes.of(AttributeKey.stringKey("who"), ADDRESS))))
+                .build();
+    }
+}
