@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -19,6 +20,16 @@ import java.util.stream.IntStream;
 public record Bootstrap(int resamples, long seed) {
     /** Enough for the second digit of a percentile to stand still. */
     public static final Bootstrap STANDARD = new Bootstrap(2_000, 1);
+
+    /** The mean of a number that each ticket has, with its interval. */
+    public Figure mean(double[] byTicket) {
+        return count(
+                        byTicket.length,
+                        tickets -> Arrays.stream(tickets)
+                                .mapToDouble(ticket -> byTicket[ticket])
+                                .average())
+                .figure(mean -> mean, mean -> byTicket.length);
+    }
 
     /**
      * Counts something over all tickets, and over each resample.

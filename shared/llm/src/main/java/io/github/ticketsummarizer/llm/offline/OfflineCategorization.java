@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the POD whose terms stand in the synthesis and its evidence with the most weight. */
-final class OfflineCategorization {
+public final class OfflineCategorization {
     /** With fewer points an answer is unsure; set on the tune half of the labels, see docs/offline-analyst.md. */
     private static final double ENOUGH = 16;
     /** A second POD with more than this share of the first one's points makes the first unsure; set likewise. */
@@ -26,21 +26,27 @@ final class OfflineCategorization {
     private final TermScorer scorer;
     private final String firstPod;
 
-    OfflineCategorization(Tokenizer tokenizer, Taxonomy taxonomy) {
+    /** @param tokenizer how terms and tickets are read into words */
+    public OfflineCategorization(Tokenizer tokenizer, Taxonomy taxonomy) {
         this.sections = new Sections(tokenizer);
         this.scorer = new TermScorer(tokenizer, OwnWords.with(taxonomy.pods()));
         this.firstPod = taxonomy.names().getFirst();
     }
 
     Categorization categorize(AnalysisInput input) {
-        List<Score> scores = scorer.score(sections.of(input));
+        List<Score> scores = scores(input);
         return scores.isEmpty() ? unknown() : decided(scores.getFirst(), scores.subList(1, scores.size()));
+    }
+
+    /** How much the ticket speaks for each POD, best first; PODs that nothing speaks for are not there. */
+    public List<Score> scores(AnalysisInput input) {
+        return scorer.score(sections.of(input));
     }
 
     /** The POD that the ticket speaks for most; null when it speaks for none. */
     @Nullable
     String bestPod(AnalysisInput input) {
-        List<Score> scores = scorer.score(sections.of(input));
+        List<Score> scores = scores(input);
         return scores.isEmpty() ? null : scores.getFirst().id();
     }
 

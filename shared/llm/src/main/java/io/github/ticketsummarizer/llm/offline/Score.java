@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param terms what was found of it, the heaviest first
  */
-record Score(String id, double points, List<String> terms) {}
+public record Score(String id, double points, List<String> terms) {}
