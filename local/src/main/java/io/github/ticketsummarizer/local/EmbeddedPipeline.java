@@ -44,13 +44,14 @@ public final class EmbeddedPipeline implements AutoCloseable {
     /**
      * @param dataFolder where the broker and the services keep what must outlive a restart
      * @param port the broker's port on this machine; 0 takes any free one
-     * @param settings of the services; those of Kafka's address do not matter
+     * @param settings of the services; those of Kafka's address, TLS and credentials do not matter
      */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
         this.dataFolder = dataFolder;
         this.settings = settings;
         // Nobody looks at the clients of this JVM through JMX; some thirty that register there slow the start.
         this.kafka = KafkaSettings.from(settings)
+                .withoutSecurity()
                 .withDefaults(Map.of("metric.reporters", "", "enable.metrics.push", "false"));
         this.topics = new Topics(new Json(), kafka.maxRecordBytes());
         this.broker = new EmbeddedBroker(

@@ -4,9 +4,8 @@ import io.github.ticketsummarizer.broker.BrokerException;
 import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.streams.runtime.KafkaCredentialsException;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,8 +48,7 @@ final class ErrorMessages {
             case SettingsException e -> ExitCode.USAGE;
             case BrokerException e -> ExitCode.USAGE;
             case KafkaUnreachableException e -> ExitCode.UNREACHABLE;
-            case AuthenticationException e -> ExitCode.CREDENTIALS;
-            case AuthorizationException e -> ExitCode.CREDENTIALS;
+            case KafkaCredentialsException e -> ExitCode.CREDENTIALS;
             default -> ExitCode.INTERNAL;
         };
     }
@@ -61,13 +59,8 @@ final class ErrorMessages {
             case SettingsException e -> String.valueOf(e.getMessage());
             case BrokerException e -> String.valueOf(e.getMessage());
             case KafkaUnreachableException e -> String.valueOf(e.getMessage());
-            case AuthenticationException e -> refused(e);
-            case AuthorizationException e -> refused(e);
+            case KafkaCredentialsException e -> String.valueOf(e.getMessage());
             default -> "unexpected: %s (%s=true shows where)".formatted(failure, DEBUG);
         };
-    }
-
-    private static String refused(Exception failure) {
-        return "Kafka refused: %s; check the KAFKA_SASL_… and KAFKA_SSL_… settings".formatted(failure.getMessage());
     }
 }

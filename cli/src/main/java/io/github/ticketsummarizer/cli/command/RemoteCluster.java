@@ -8,7 +8,6 @@ import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
 
 /** A Kafka that runs elsewhere, with services of its own. */
 record RemoteCluster(KafkaSettings kafka) implements Cluster {
@@ -22,19 +21,10 @@ record RemoteCluster(KafkaSettings kafka) implements Cluster {
         KafkaSettings kafka = KafkaSettings.from(settings);
         settings.requireValid();
         Topics topics = new Topics(json, kafka.maxRecordBytes());
-        try (TopicAdmin admin = admin(kafka)) {
+        try (TopicAdmin admin = new TopicAdmin(kafka)) {
             admin.requireUsable(List.of(topics.ticketIds(), topics.runs(), topics.stageEvents(), topics.merged()));
         }
         return new RemoteCluster(kafka);
-    }
-
-    /** Where a host has no address, Kafka's client throws when it is made, and wraps the reason. */
-    static TopicAdmin admin(KafkaSettings kafka) {
-        try {
-            return new TopicAdmin(kafka);
-        } catch (KafkaException e) {
-            throw new KafkaUnreachableException(kafka.bootstrapServers(), e.getCause() == null ? e : e.getCause());
-        }
     }
 
     @Override

@@ -57,7 +57,7 @@ final class TopicsCommand {
             KafkaSettings kafka = KafkaSettings.from(settings);
             settings.requireValid();
             Topics topics = new Topics(context.json(), kafka.maxRecordBytes());
-            try (TopicAdmin admin = RemoteCluster.admin(kafka)) {
+            try (TopicAdmin admin = new TopicAdmin(kafka)) {
                 List<String> made = admin.create(topics.all(), partitions, Optional.ofNullable(replicationFactor));
                 made.stream().sorted().forEach(name -> context.print(name + System.lineSeparator()));
                 int kept = topics.all().size() - made.size();

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.run;
 
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaFailures;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.errors.ApiException;
 
 /** Which runs a cluster knows. */
 final class RunDirectory {
@@ -22,8 +21,7 @@ final class RunDirectory {
 
     /** Looks through the runs for the last thing said of one; empty when nothing was. */
     static Optional<Run> find(KafkaSettings kafka, Topics topics, String runId) {
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(RunWatcher.config(kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (Consumer<String, byte[]> consumer = RunWatcher.consumer(kafka)) {
             String topic = topics.runs().name();
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -42,6 +40,8 @@ final class RunDirectory {
                 }
             }
             return found;
+        } catch (ApiException e) {
+            throw KafkaFailures.of(kafka.bootstrapServers(), e);
         }
     }
 }

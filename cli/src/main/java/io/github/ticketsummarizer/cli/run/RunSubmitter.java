@@ -7,6 +7,7 @@ import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaFailures;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
@@ -44,7 +45,9 @@ public final class RunSubmitter implements AutoCloseable {
     /** Connects at the first record. */
     public RunSubmitter(KafkaSettings kafka, Topics topics, Json json) {
         this(
-                new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()),
+                KafkaFailures.made(
+                        kafka,
+                        () -> new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer())),
                 topics,
                 json,
                 kafka.bootstrapServers());
@@ -100,7 +103,7 @@ public final class RunSubmitter implements AutoCloseable {
         producer.flush();
         Exception cause = failure.get();
         if (cause != null) {
-            throw new KafkaUnreachableException(bootstrapServers, cause);
+            throw KafkaFailures.of(bootstrapServers, cause);
         }
     }
 

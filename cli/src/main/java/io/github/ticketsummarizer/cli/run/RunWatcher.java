@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaFailures;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,11 +50,7 @@ public final class RunWatcher implements AutoCloseable {
      * @throws KafkaUnreachableException when nothing answers
      */
     public RunWatcher(KafkaSettings kafka, Topics topics, String runId) {
-        this(
-                new KafkaConsumer<>(config(kafka), new StringDeserializer(), new ByteArrayDeserializer()),
-                topics,
-                runId,
-                kafka.bootstrapServers());
+        this(consumer(kafka), topics, runId, kafka.bootstrapServers());
     }
 
     RunWatcher(Consumer<String, byte[]> consumer, Topics topics, String runId, String bootstrapServers) {
@@ -108,6 +106,8 @@ public final class RunWatcher implements AutoCloseable {
             return true;
         } catch (TimeoutException e) {
             return false;
+        } catch (ApiException e) {
+            throw KafkaFailures.of(bootstrapServers, e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class RunWatcher implements AutoCloseable {
      * @throws org.apache.kafka.common.errors.SerializationException when a record of the run cannot be read
      */
     public boolean poll(Duration timeout, RunListener listener) throws IOException {
-        ConsumerRecords<String, byte[]> records = consumer.poll(timeout);
+        ConsumerRecords<String, byte[]> records = answered(() -> consumer.poll(timeout));
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.topic().equals(stageEvents.name())) {
                 StageEvent event = read(stageEvents, record);
@@ -151,12 +151,18 @@ public final class RunWatcher implements AutoCloseable {
     private <T> T answered(Supplier<T> question) {
         try {
             return question.get();
-        } catch (TimeoutException e) {
-            throw new KafkaUnreachableException(bootstrapServers, e);
+        } catch (ApiException e) {
+            throw KafkaFailures.of(bootstrapServers, e);
         }
     }
 
-    static Map<String, Object> config(KafkaSettings kafka) {
+    /** A consumer of committed records that belongs to no group. */
+    static Consumer<String, byte[]> consumer(KafkaSettings kafka) {
+        return KafkaFailures.made(
+                kafka, () -> new KafkaConsumer<>(config(kafka), new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private static Map<String, Object> config(KafkaSettings kafka) {
         Map<String, Object> config = new HashMap<>(kafka.common());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -28,6 +28,7 @@ final class KafkaSettings {
         addTopics(properties);
         addTimes(properties);
         addThreads(properties);
+        properties.putAll(settings.others());
         return properties;
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +26,8 @@ import org.apache.kafka.streams.StreamsConfig;
 public record KafkaSettings(String bootstrapServers, Map<String, String> clientProperties, int maxRecordBytes) {
     private static final String PREFIX = "KAFKA_";
     private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+
+    private static final Pattern SECURITY = Pattern.compile("(security|sasl|ssl)\\.");
 
     /** Exactly-once, flow control and the names of groups and transactions rest on these. */
     private static final Set<String> RESERVED = Set.of(
@@ -78,6 +81,13 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> clientP
         Map<String, String> all = new HashMap<>(defaults);
         all.putAll(clientProperties);
         return new KafkaSettings(bootstrapServers, all, maxRecordBytes);
+    }
+
+    /** The same settings without those of TLS and credentials, for a cluster of this machine alone. */
+    public KafkaSettings withoutSecurity() {
+        Map<String, String> others = new HashMap<>(clientProperties);
+        others.keySet().removeIf(name -> SECURITY.matcher(name).lookingAt());
+        return new KafkaSettings(bootstrapServers, others, maxRecordBytes);
     }
 
     /** The start of every client's configuration. */

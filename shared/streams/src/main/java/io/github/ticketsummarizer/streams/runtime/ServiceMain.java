@@ -30,6 +30,9 @@ public final class ServiceMain {
         } catch (SettingsException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;
+        } catch (KafkaCredentialsException e) {
+            err.println(e.getMessage());
+            return ExitCode.CREDENTIALS;
         } catch (KafkaUnreachableException e) {
             err.println(e.getMessage());
             return ExitCode.UNREACHABLE;

@@ -29,6 +29,7 @@ public final class ServiceProcess {
      * @throws io.github.ticketsummarizer.model.SettingsException when a topic is missing or differs, or the port is
      *     taken
      * @throws KafkaUnreachableException when Kafka does not answer at the start
+     * @throws KafkaCredentialsException when Kafka refuses, at the start or later
      */
     public ExitCode run() throws InterruptedException {
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
@@ -45,6 +46,9 @@ public final class ServiceProcess {
                     .addKeyValue("httpPort", health.port())
                     .log("service started");
             runner.awaitStop();
+            if (runner.fault().orElse(null) instanceof KafkaCredentialsException refusal) {
+                throw refusal;
+            }
             return exitCode(runner);
         }
     }

@@ -46,7 +46,7 @@ public final class StreamsRunner implements AutoCloseable {
         UnreadableRecords unreadable = new UnreadableRecords(service.stage(), topics, Clock.systemUTC());
         this.streams = new KafkaStreams(
                 service.topology(), StreamsProperties.of(service, settings, kafka, unreadable), clients);
-        streams.setUncaughtExceptionHandler(new ThreadReplacement(service.name(), fault));
+        streams.setUncaughtExceptionHandler(new ThreadReplacement(service.name(), kafka.bootstrapServers(), fault));
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
                 stopped.countDown();

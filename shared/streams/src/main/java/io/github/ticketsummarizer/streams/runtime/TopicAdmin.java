@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,12 +29,16 @@ public final class TopicAdmin implements AutoCloseable {
     private final Admin admin;
     private final String bootstrapServers;
 
-    /** Connects at the first question. */
+    /**
+     * Connects at the first question.
+     *
+     * @throws SettingsException when Kafka's client cannot be made with the settings
+     */
     public TopicAdmin(KafkaSettings kafka) {
         Map<String, Object> config = new HashMap<>(kafka.common());
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        this.admin = Admin.create(config);
+        this.admin = KafkaFailures.made(kafka, () -> Admin.create(config));
         this.bootstrapServers = kafka.bootstrapServers();
     }
 
@@ -42,6 +48,7 @@ public final class TopicAdmin implements AutoCloseable {
      * @param replicas of each partition; empty takes the cluster's default
      * @return the names of those it made
      * @throws KafkaUnreachableException when nothing answers
+     * @throws KafkaCredentialsException when Kafka refuses
      */
     public List<String> create(List<Topic<?>> topics, int partitions, Optional<Short> replicas) {
         List<NewTopic> wanted = topics.stream()
@@ -49,7 +56,7 @@ public final class TopicAdmin implements AutoCloseable {
                 .toList();
         List<String> made = new ArrayList<>();
         admin.createTopics(wanted).values().forEach((name, outcome) -> {
-            if (await(outcome.thenApply(nothing -> name), TopicExistsException.class)
+            if (awaitOf(name, outcome.thenApply(nothing -> name), TopicExistsException.class)
                     .isPresent()) {
                 made.add(name);
             }
@@ -79,13 +86,14 @@ public final class TopicAdmin implements AutoCloseable {
      *
      * @throws SettingsException naming each topic that is missing or differs
      * @throws KafkaUnreachableException when nothing answers
+     * @throws KafkaCredentialsException when Kafka refuses
      */
     public void requireUsable(List<Topic<?>> topics) {
         List<String> problems = new ArrayList<>();
         Map<String, Integer> partitions = new TreeMap<>();
         Map<String, KafkaFuture<TopicDescription>> descriptions =
                 admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
-        descriptions.forEach((name, description) -> await(description, UnknownTopicOrPartitionException.class)
+        descriptions.forEach((name, description) -> awaitOf(name, description, UnknownTopicOrPartitionException.class)
                 .ifPresentOrElse(
                         found -> partitions.put(name, found.partitions().size()),
                         () -> problems.add(
@@ -104,6 +112,16 @@ public final class TopicAdmin implements AutoCloseable {
         admin.close(Duration.ofSeconds(1));
     }
 
+    /** Waits for an answer about a topic, whose name Kafka leaves out where it refuses. */
+    private <T> Optional<T> awaitOf(String topic, KafkaFuture<T> future, Class<? extends Exception> expected) {
+        try {
+            return await(future, expected);
+        } catch (KafkaCredentialsException e) {
+            boolean isOfTopic = e.getCause() instanceof TopicAuthorizationException;
+            throw isOfTopic ? KafkaFailures.of(bootstrapServers, new TopicAuthorizationException(Set.of(topic))) : e;
+        }
+    }
+
     /** Waits for the answer; empty when it failed in the one way that is expected. */
     private <T> Optional<T> await(KafkaFuture<T> future, Class<? extends Exception> expected) {
         try {
@@ -112,7 +130,7 @@ public final class TopicAdmin implements AutoCloseable {
             if (expected.isInstance(e.getCause())) {
                 return Optional.empty();
             }
-            throw new KafkaUnreachableException(bootstrapServers, e.getCause());
+            throw KafkaFailures.of(bootstrapServers, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaUnreachableException(bootstrapServers, e);
