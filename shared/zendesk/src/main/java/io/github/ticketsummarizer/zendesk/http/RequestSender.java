@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.zendesk.http;
 
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -23,12 +24,19 @@ final class RequestSender {
     /** A page of 100 comments may have 64 Ki characters each, three times over and escaped; see {@code StoredTicket}. */
     private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
 
+    /**
+     * How often the JDK's client sends a request. By itself it asks again when a connection is reset before an answer,
+     * and the budget would not know of that call. It reads this once, for the whole JVM.
+     */
+    private static final String SENDS_MOST = "jdk.httpclient.redirects.retrylimit";
+
     private final HttpClient client;
     private final Semaphore connections;
     private final Duration timeout;
     private final String host;
 
     RequestSender(ZendeskSettings settings) {
+        System.setProperty(SENDS_MOST, "1");
         this.client = HttpClient.newBuilder()
                 // One request a connection: what is cut off or hangs takes no other down with it.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -60,10 +68,20 @@ final class RequestSender {
         } catch (TimeoutException e) {
             throw unavailable("%s did not answer within %d ms".formatted(host, timeout.toMillis()), e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+            throw failure(reason(e));
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** Without what the client puts around it. */
+    private static Throwable reason(Exception failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null
+                && (reason instanceof ExecutionException || reason.getClass().equals(IOException.class))) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 
     private ZendeskException failure(Throwable cause) {
