@@ -34,6 +34,7 @@ public final class Commands {
                 .addSubcommand(config(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new FakeLlmCommand(context))
+                .addSubcommand(new OtlpSinkCommand(context))
                 .addSubcommand(new CompletionCommand(context));
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))

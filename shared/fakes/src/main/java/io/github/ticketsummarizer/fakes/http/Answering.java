@@ -12,6 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Answers each request by its route and the fault that it meets, and logs it. */
@@ -113,6 +114,9 @@ final class Answering extends Dispatcher {
         MockResponse.Builder response =
                 new MockResponse.Builder().code(answer.status()).body(answer.body());
         answer.headers().forEach(response::setHeader);
+        if (!answer.trailers().isEmpty()) {
+            response.trailers(Headers.of(answer.trailers()));
+        }
         if (fault instanceof Fault.CutOff) {
             response.onResponseBody(new SocketEffect.CloseSocket());
         }

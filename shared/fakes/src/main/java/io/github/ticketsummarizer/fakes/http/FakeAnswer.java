@@ -10,8 +10,10 @@ import java.util.Map;
  *
  * @param headers in the order to send; {@code Content-Length} is added
  * @param delay how long to wait before it is sent
+ * @param trailers headers behind the body; HTTP/2 only
  */
-public record FakeAnswer(int status, Map<String, String> headers, String body, Duration delay) {
+public record FakeAnswer(
+        int status, Map<String, String> headers, String body, Duration delay, Map<String, String> trailers) {
     private static final String HTML = """
             <!DOCTYPE html>
             <html><head><title>%1$d</title></head><body><h1>%1$d</h1><p>The server cannot answer now.</p></body></html>
@@ -19,7 +21,7 @@ public record FakeAnswer(int status, Map<String, String> headers, String body, D
 
     /** An answer that is sent at once. */
     public FakeAnswer(int status, Map<String, String> headers, String body) {
-        this(status, headers, body, Duration.ZERO);
+        this(status, headers, body, Duration.ZERO, Map.of());
     }
 
     /** JSON. */
@@ -46,7 +48,7 @@ public record FakeAnswer(int status, Map<String, String> headers, String body, D
     public FakeAnswer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new FakeAnswer(status, more, body, delay);
+        return new FakeAnswer(status, more, body, delay, trailers);
     }
 
     /** The same answer with {@code Retry-After} in whole seconds, rounded up. */
@@ -54,13 +56,18 @@ public record FakeAnswer(int status, Map<String, String> headers, String body, D
         return with("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
+    /** The same answer with headers behind the body. */
+    public FakeAnswer withTrailers(Map<String, String> behind) {
+        return new FakeAnswer(status, headers, body, delay, behind);
+    }
+
     /** The same answer with another body. */
     public FakeAnswer withBody(String other) {
-        return new FakeAnswer(status, headers, other, delay);
+        return new FakeAnswer(status, headers, other, delay, trailers);
     }
 
     /** The same answer, sent later by this much. */
     public FakeAnswer after(Duration wait) {
-        return new FakeAnswer(status, headers, body, delay.plus(wait));
+        return new FakeAnswer(status, headers, body, delay.plus(wait), trailers);
     }
 }

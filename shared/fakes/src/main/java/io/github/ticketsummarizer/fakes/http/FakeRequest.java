@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathValues what stands in place of the route's {@code {names}}
  * @param query decoded; a name may come more than once
  * @param headers by name in lower case; a name may come more than once
- * @param body as text; empty where there is none
+ * @param bytes the body; empty where there is none
  */
 public record FakeRequest(
         String endpoint,
@@ -27,7 +28,7 @@ public record FakeRequest(
         Map<String, String> pathValues,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
-        String body) {
+        ByteString bytes) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What stands in place of a {@code {name}} of the route. */
@@ -49,10 +50,15 @@ public record FakeRequest(
         return first(headers.get(HeaderNames.lowerCase(name)));
     }
 
+    /** The body as text. */
+    public String body() {
+        return bytes.utf8();
+    }
+
     /** The body as JSON; a missing node where it is not JSON. */
     public JsonNode json() {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(body());
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
+import okhttp3.Protocol;
 
 /**
  * An HTTP/1.1 server on the loopback interface that stands in for an API:
@@ -52,6 +53,11 @@ public final class FakeServer implements AutoCloseable {
         server.setDispatcher(answering);
         // It would report connections without a request, and answers that were never meant to come.
         serversLogger.setLevel(Level.OFF);
+    }
+
+    /** Speaks HTTP/2 from the first byte on, as gRPC does without TLS, and nothing else. */
+    public void speakHttp2() {
+        server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     }
 
     /**

@@ -42,7 +42,7 @@ final class RequestReader {
                 values,
                 query(recorded.getUrl()),
                 headers(recorded),
-                body == null ? "" : body.utf8());
+                body == null ? ByteString.EMPTY : body);
     }
 
     private static Map<String, List<String>> query(HttpUrl url) {

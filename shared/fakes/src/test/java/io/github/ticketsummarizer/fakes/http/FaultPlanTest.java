@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,6 @@ class FaultPlanTest {
     }
 
     private static FakeRequest request(String endpoint, long number) {
-        return new FakeRequest(endpoint, number, "GET", "/", Map.of(), Map.of(), Map.of(), "");
+        return new FakeRequest(endpoint, number, "GET", "/", Map.of(), Map.of(), Map.of(), ByteString.EMPTY);
     }
 }
