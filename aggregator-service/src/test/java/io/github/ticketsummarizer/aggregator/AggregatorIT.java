@@ -21,6 +21,7 @@ import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.testing.BrokerExtension;
 import io.github.ticketsummarizer.testing.TopicReader;
 import io.github.ticketsummarizer.testing.TopicWriter;
@@ -136,7 +137,8 @@ class AggregatorIT {
                 Stage.MERGE,
                 new AggregatorTopology(topics, AggregatorFixture.SETTINGS, Clock.systemUTC()).build(),
                 topics.all(),
-                null);
+                null,
+                Tracing.none());
         ServiceSettings settings =
                 new ServiceSettings("instance", folder.resolve(stateFolder), 2, 0, Duration.ofSeconds(1));
         return new StreamsRunner(service, settings, kafka, topics);

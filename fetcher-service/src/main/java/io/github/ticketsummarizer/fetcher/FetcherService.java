@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.TicketSource;
 import java.time.Clock;
 import java.util.List;
@@ -22,11 +23,11 @@ public final class FetcherService implements ServiceFactory {
     private static final int ATTEMPTS = 10;
 
     @Override
-    public ServiceDefinition define(Settings settings, Topics topics) {
+    public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
         StageSettings stageSettings = StageSettings.from(settings, ATTEMPTS);
         TicketSource source = new TicketSources(settings, stageSettings).source();
         StageRuntime runtime =
-                new StageRuntime(stageSettings.withInFlight(source.ticketsAtOnce(stageSettings.inFlight())));
+                new StageRuntime(stageSettings.withInFlight(source.ticketsAtOnce(stageSettings.inFlight())), tracing);
         Topology topology = new FetcherTopology(FetcherSettings.from(settings), topics, new Json(), Clock.systemUTC())
                 .build(source, runtime);
         return new ServiceDefinition(
@@ -39,6 +40,7 @@ public final class FetcherService implements ServiceFactory {
                         topics.stageEvents(),
                         topics.ticketFailures(),
                         topics.deadLetters()),
-                runtime);
+                runtime,
+                tracing);
     }
 }

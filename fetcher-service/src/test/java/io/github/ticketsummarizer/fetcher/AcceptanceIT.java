@@ -21,6 +21,7 @@ import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.FetchResult;
 import io.github.ticketsummarizer.zendesk.TicketSource;
 import java.nio.charset.StandardCharsets;
@@ -157,8 +158,8 @@ class AcceptanceIT {
         TicketSource source = ids -> Map.of(ids.getFirst(), new FetchResult.Found(ticket(ids.getFirst())));
         StageRuntime runtime = new StageRuntime(StageSettings.from(new Settings(Map.of())));
         FetcherTopology topology = new FetcherTopology(FetcherSettings.DEFAULT, topics, json, Clock.systemUTC());
-        ServiceDefinition service =
-                new ServiceDefinition("fetcher", Stage.FETCH, topology.build(source, runtime), topics.all(), runtime);
+        ServiceDefinition service = new ServiceDefinition(
+                "fetcher", Stage.FETCH, topology.build(source, runtime), topics.all(), runtime, Tracing.none());
         ServiceSettings settings =
                 new ServiceSettings("instance", folder.resolve(stateFolder), 1, 0, Duration.ofSeconds(5));
         return new StreamsRunner(service, settings, kafka, topics);

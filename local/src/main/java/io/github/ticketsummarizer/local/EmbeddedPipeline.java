@@ -11,6 +11,7 @@ import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
 
     private final Path dataFolder;
     private final Settings settings;
+    private final Tracing tracing;
     private final KafkaSettings kafka;
     private final Topics topics;
     private final EmbeddedBroker broker;
@@ -47,8 +49,14 @@ public final class EmbeddedPipeline implements AutoCloseable {
      * @param settings of the services; those of Kafka's address, TLS and credentials do not matter
      */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
+        this(dataFolder, port, settings, Tracing.none());
+    }
+
+    /** The same, traced. */
+    public EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing) {
         this.dataFolder = dataFolder;
         this.settings = settings;
+        this.tracing = tracing;
         // Nobody looks at the clients of this JVM through JMX; some thirty that register there slow the start.
         this.kafka = KafkaSettings.from(settings)
                 .withoutSecurity()
@@ -94,7 +102,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private List<ServiceDefinition> defineServices() {
         Analysis shared = Analysis.from(settings);
         List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
-                .map(service -> service.factory(any -> shared).define(settings, topics))
+                .map(service -> service.factory(any -> shared).define(settings, topics, tracing))
                 .toList();
         settings.requireValid();
         return definitions;

@@ -12,6 +12,7 @@ import io.github.ticketsummarizer.streams.stage.AsyncStage;
 import io.github.ticketsummarizer.streams.stage.StageDefinition;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,8 +31,8 @@ public final class PodService implements ServiceFactory {
     }
 
     @Override
-    public ServiceDefinition define(Settings settings, Topics topics) {
-        StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
+    public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
+        StageRuntime runtime = new StageRuntime(StageSettings.from(settings), tracing);
         Analysis analysis = analyses.apply(settings);
         StageDefinition<SynthesizedTicket, PodResult> stage = new StageDefinition<>(
                 Stage.CATEGORIZATION,
@@ -51,6 +52,7 @@ public final class PodService implements ServiceFactory {
                         topics.stageEvents(),
                         topics.ticketFailures(),
                         topics.deadLetters()),
-                runtime);
+                runtime,
+                tracing);
     }
 }

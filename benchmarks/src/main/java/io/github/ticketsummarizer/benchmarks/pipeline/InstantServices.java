@@ -23,6 +23,7 @@ import io.github.ticketsummarizer.streams.stage.StageFunction;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.synthesis.SynthesisFunction;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,7 +43,7 @@ final class InstantServices {
         LlmClients clients = new LlmClients(client, provider -> client);
         Function<SynthesizedTicket, TicketHeader> header = SynthesizedTicket::ticket;
         return List.of(
-                new FetcherService().define(settings, topics),
+                new FetcherService().define(settings, topics, Tracing.none()),
                 calling(
                         Stage.SYNTHESIS,
                         topics.rawTickets(),
@@ -61,7 +62,7 @@ final class InstantServices {
                         topics.diagnosticsResults(),
                         header,
                         new DiagnosticsFunction(clients, config.guide())),
-                new AggregatorService().define(settings, topics));
+                new AggregatorService().define(settings, topics, Tracing.none()));
     }
 
     private <I extends TicketRecord, O> ServiceDefinition calling(
@@ -80,6 +81,7 @@ final class InstantServices {
                 stage,
                 new AsyncStage<>(definition, runtime, topics).topology(input),
                 List.of(input, output),
-                runtime);
+                runtime,
+                Tracing.none());
     }
 }

@@ -14,6 +14,7 @@ import io.github.ticketsummarizer.streams.stage.RecordLimit;
 import io.github.ticketsummarizer.streams.stage.StageDefinition;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,12 @@ final class AsyncStageContestant implements Contestant {
                 1_000,
                 RecordLimit.DEFAULT_BYTES));
         ServiceDefinition service = new ServiceDefinition(
-                "benchmark", Stage.SYNTHESIS, topology(cluster.topics(), work, runtime), List.of(), runtime);
+                "benchmark",
+                Stage.SYNTHESIS,
+                topology(cluster.topics(), work, runtime),
+                List.of(),
+                runtime,
+                Tracing.none());
         ServiceSettings settings = new ServiceSettings("benchmark", folder, STREAM_THREADS, 0, Duration.ofSeconds(1));
         StreamsRunner runner = new StreamsRunner(service, settings, cluster.kafka(), cluster.topics());
         runner.start();

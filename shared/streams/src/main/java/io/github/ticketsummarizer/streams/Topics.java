@@ -13,6 +13,9 @@ import io.github.ticketsummarizer.model.TicketReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -101,6 +104,20 @@ public final class Topics {
                 runs(),
                 runSummaries(),
                 deadLetters());
+    }
+
+    /** The names of those whose records are steps of a ticket, or of its submission, and not notes about it. */
+    public Set<String> onTheWay() {
+        return Stream.of(
+                        ticketIds(),
+                        rawTickets(),
+                        synthesized(),
+                        podResults(),
+                        diagnosticsResults(),
+                        ticketFailures(),
+                        merged())
+                .map(Topic::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private <T> Serde<T> of(Class<T> type) {

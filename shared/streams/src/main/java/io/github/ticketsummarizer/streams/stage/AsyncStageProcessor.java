@@ -1,22 +1,22 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.CallFailure;
-import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketRecord;
 import io.github.ticketsummarizer.streams.Topic;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,12 +45,14 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
     private final Map<Long, StageCall<I, O>> calls = new HashMap<>();
     private final Map<String, Integer> callsByLane = new HashMap<>();
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
+    private final Set<Long> takenOver = new HashSet<>();
     private final Queue<StageCall.Ended<I, O>> ended = new ConcurrentLinkedQueue<>();
 
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<Long, PendingEntry> pending;
     private StageOutput output;
     private TopicPartition partition;
+    private StageSpans<I, O> spans;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     AsyncStageProcessor(StageDefinition<I, O> definition, StageRuntime runtime, StageSinks sinks) {
@@ -68,6 +70,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         pending = context.getStateStore(AsyncStage.PENDING_STORE);
         output = new StageOutput(context, sinks, runtime.settings().maxRecordBytes());
         partition = new TopicPartition(definition.inputTopic(), context.taskId().partition());
+        spans = new StageSpans<>(definition, runtime.tracing(), partition, context.applicationId());
         resumePending();
         runtime.loads().register(partition, load);
         context.schedule(DRAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> drain());
@@ -83,15 +86,15 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         output.event(input.request().ticketId(), event(input, StageEvent.State.STARTED));
         long now = context.currentSystemTimeMs();
         long offset = context.recordMetadata().orElseThrow().offset();
+        PendingEntry received =
+                PendingEntry.received(record.timestamp(), now, input.request().ticketId(), record.headers());
         switch (output.prepare(AsyncStage.PENDING_STORE, definition.inputSerde(), input, record.headers())) {
             case StageOutput.Prepared.Ready(byte[] value) -> {
-                PendingEntry entry =
-                        new PendingEntry(0, now, now, input.request().ticketId(), value, record.headers());
+                PendingEntry entry = received.holding(value);
                 pending.put(offset, entry);
-                call(offset, entry, input);
+                submit(call(offset, entry, input));
             }
-            case StageOutput.Prepared.Refused(CallFailure failure) ->
-                fail(input, record.headers(), failure, 0, List.of());
+            case StageOutput.Prepared.Refused(CallFailure failure) -> fail(call(offset, received, input), failure, 0);
         }
     }
 
@@ -108,7 +111,10 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
 
     private void resumePending() {
         try (KeyValueIterator<Long, PendingEntry> entries = pending.all()) {
-            entries.forEachRemaining(entry -> waiting.add(new Due(entry.value.dueAt(), entry.key)));
+            entries.forEachRemaining(entry -> {
+                waiting.add(new Due(entry.value.dueAt(), entry.key));
+                takenOver.add(entry.key);
+            });
         }
     }
 
@@ -137,8 +143,11 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         Topic<O> topic = definition.output();
         switch (output.prepare(topic.name(), topic.valueSerde(), answer, entry.headers())) {
             case StageOutput.Prepared.Ready(byte[] value) -> {
-                output.output(entry.key(), value, entry.headers());
+                try (Scope ignored = spans.below(call).makeCurrent()) {
+                    output.output(entry.key(), value, entry.headers());
+                }
                 output.event(call.entry().key(), event(call.input(), StageEvent.State.FINISHED));
+                spans.succeeded(call, answer, runtime.clock().instant());
             }
             case StageOutput.Prepared.Refused(CallFailure failure) -> fail(call, failure, entry.attempts() + 1);
         }
@@ -158,8 +167,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
     private void retryOrFail(StageCall<I, O> call, CallFailure failure, @Nullable Duration retryAfter) {
         int attempts = call.entry().attempts() + 1;
         Duration wait = backoff.after(attempts, retryAfter);
-        PendingEntry retried =
-                call.entry().withCalls(call.modelCalls()).retriedAt(context.currentSystemTimeMs() + wait.toMillis());
+        PendingEntry retried = retried(call, failure, wait);
         if (failure.retryable() && attempts < runtime.settings().attempts() && canKeep(retried)) {
             pending.put(call.offset(), retried);
             waiting.add(new Due(retried.dueAt(), call.offset()));
@@ -170,16 +178,23 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         forget(call);
     }
 
+    private PendingEntry retried(StageCall<I, O> call, CallFailure failure, Duration wait) {
+        long now = context.currentSystemTimeMs();
+        int attempts = call.entry().attempts() + 1;
+        Milestone retry = new Milestone(
+                Milestone.RETRY, now, attempts, failure.errorType().wireName(), wait.toMillis());
+        return call.entry()
+                .withCalls(call.modelCalls())
+                .retriedAt(now + wait.toMillis(), call.milestones().and(retry));
+    }
+
     /** An entry may grow by its calls only as far as the changelog takes it; beyond that its ticket has cost enough. */
     private boolean canKeep(PendingEntry entry) {
         return entry.calls().isEmpty() || AsyncStage.isWithinChangelog(entry, runtime.settings());
     }
 
     private void fail(StageCall<I, O> call, CallFailure failure, int attempts) {
-        fail(call.input(), call.entry().headers(), failure, attempts, call.modelCalls());
-    }
-
-    private void fail(I input, Headers headers, CallFailure failure, int attempts, List<ModelCall> made) {
+        I input = call.input();
         TicketFailure record = TicketFailure.of(
                         input.request(),
                         definition.ticket().apply(input),
@@ -187,9 +202,12 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
                         failure,
                         attempts,
                         Instant.ofEpochMilli(context.currentSystemTimeMs()))
-                .withCalls(made);
-        output.failure(input.request().ticketId(), record, headers);
+                .withCalls(call.modelCalls());
+        try (Scope ignored = spans.below(call).makeCurrent()) {
+            output.failure(input.request().ticketId(), record, call.entry().headers());
+        }
         output.event(input.request().ticketId(), event(input, StageEvent.State.FAILED));
+        spans.failed(call, failure, attempts, runtime.clock().instant());
     }
 
     private void startDue() {
@@ -206,19 +224,26 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             return;
         }
         try {
-            call(
+            StageCall<I, O> call = call(
                     offset,
                     entry,
                     definition.inputSerde().deserializer().deserialize(definition.inputTopic(), entry.value()));
+            if (takenOver.remove(offset)) {
+                call.continues();
+            }
+            submit(call);
         } catch (SerializationException unreadable) {
             output.unreadable(definition.stage(), entry);
             pending.delete(offset);
         }
     }
 
-    private void call(long offset, PendingEntry entry, I input) {
-        StageCall<I, O> call = new StageCall<>(offset, entry, input, definition, runtime.clock(), ended::add);
-        calls.put(offset, call);
+    private StageCall<I, O> call(long offset, PendingEntry entry, I input) {
+        return new StageCall<>(offset, entry, input, definition, spans, runtime.clock(), ended::add);
+    }
+
+    private void submit(StageCall<I, O> call) {
+        calls.put(call.offset(), call);
         callsByLane.merge(call.lane(), 1, Integer::sum);
         runtime.calls().submit(call);
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * A pending entry as bytes: version, attempts, due and receipt times, then key, value and headers, each with its length;
- * in version 2 also the calls to a model, as JSON. Binary, since the value may be megabytes and is kept as it is. An entry
+ * in version 2 also the calls to a model, as JSON; then the timeline, which older instances leave unread. Binary, since the value may be megabytes and is kept as it is. An entry
  * without calls is written as version 1, which older instances of a rolling update can read.
  */
 final class PendingEntrySerde implements Serde<PendingEntry> {
@@ -45,6 +45,8 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         Header[] headers = entry.headers().toArray();
         int size = FIXED_BYTES + Integer.BYTES + key.length + Integer.BYTES + entry.value().length + Integer.BYTES;
         size += json == null ? 0 : Integer.BYTES + json.length;
+        byte[] timeline = timeline(entry);
+        size += timeline.length;
         byte[][] names = new byte[headers.length][];
         for (int i = 0; i < headers.length; i++) {
             names[i] = headers[i].key().getBytes(StandardCharsets.UTF_8);
@@ -69,7 +71,18 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         if (json != null) {
             put(buffer, json);
         }
-        return buffer.array();
+        return buffer.put(timeline).array();
+    }
+
+    private static byte[] timeline(PendingEntry entry) {
+        if (entry.timeline().equals(Timeline.since(entry.receivedAt()))) {
+            return new byte[0];
+        }
+        byte[] milestones = MilestoneBytes.write(entry.timeline().milestones());
+        return ByteBuffer.allocate(Long.BYTES + milestones.length)
+                .putLong(entry.timeline().sentAt())
+                .put(milestones)
+                .array();
     }
 
     private static void put(ByteBuffer buffer, byte[] bytes) {
@@ -90,7 +103,10 @@ final class PendingEntrySerde implements Serde<PendingEntry> {
         List<ModelCall> made = version == WITH_CALLS
                 ? List.of(calls.deserializer().deserialize("", take(buffer, buffer.getInt())))
                 : List.of();
-        return new PendingEntry(attempts, dueAt, receivedAt, key, value, headers, made);
+        Timeline timeline = buffer.hasRemaining()
+                ? new Timeline(buffer.getLong(), MilestoneBytes.read(buffer))
+                : Timeline.since(receivedAt);
+        return new PendingEntry(attempts, dueAt, receivedAt, key, value, headers, made, timeline);
     }
 
     private static Headers readHeaders(ByteBuffer buffer) {

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.streams.stage;
 import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.TicketRecord;
+import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,12 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
     private final PendingEntry entry;
     private final I input;
     private final StageDefinition<I, O> definition;
+    private final StageSpans<I, O> spans;
     private final Clock clock;
     private final Consumer<Ended<I, O>> onOutcome;
     private final CallAccount account;
+    private final Milestones milestones;
+    private volatile boolean continued;
     private volatile boolean abandoned;
 
     StageCall(
@@ -24,15 +28,18 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
             PendingEntry entry,
             I input,
             StageDefinition<I, O> definition,
+            StageSpans<I, O> spans,
             Clock clock,
             Consumer<Ended<I, O>> onOutcome) {
         this.offset = offset;
         this.entry = entry;
         this.input = input;
         this.definition = definition;
+        this.spans = spans;
         this.clock = clock;
         this.onOutcome = onOutcome;
         this.account = new CallAccount(entry.calls());
+        this.milestones = new Milestones(entry.timeline().milestones());
     }
 
     long offset() {
@@ -50,6 +57,15 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
     /** The calls to a model that were made for the record so far, in this attempt and those before. */
     List<ModelCall> modelCalls() {
         return account.calls();
+    }
+
+    Milestones milestones() {
+        return milestones;
+    }
+
+    /** What begins next goes on with what began before: in another process, or before its lane was held. */
+    void continues() {
+        continued = true;
     }
 
     /** The task is gone; nobody wants the outcome. */
@@ -71,11 +87,21 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
                 clock.instant(),
                 clock,
                 account);
-        return definition.function().call(input, attempt);
+        milestones.add(new Milestone(
+                continued ? Milestone.RESUMED : Milestone.STARTED,
+                attempt.startedAt().toEpochMilli(),
+                attempt.number()));
+        try (Scope ignored = spans.attempt(this).makeCurrent()) {
+            return definition.function().call(input, attempt);
+        }
     }
 
     @Override
     public void complete(CallOutcome<O> outcome) {
+        if (outcome instanceof CallOutcome.LaneHeld<O>) {
+            milestones.add(new Milestone(Milestone.PARKED, clock.millis(), entry.attempts() + 1));
+            continues();
+        }
         if (!abandoned) {
             onOutcome.accept(new Ended<>(this, outcome));
         }

@@ -1,6 +1,8 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.TicketRecord;
+import io.opentelemetry.api.common.AttributesBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The outside call of a stage. It runs on a virtual thread and may block; an interrupt means: give up at once. */
 @FunctionalInterface
@@ -11,4 +13,11 @@ public interface StageFunction<I extends TicketRecord, O> {
      * @throws InterruptedException when the deadline passed or the stage closes
      */
     CallOutcome<O> call(I input, Attempt attempt) throws InterruptedException;
+
+    /**
+     * Says what the stage's span tells of a record, besides what it tells of each.
+     *
+     * @param output what the stage made; null when it gave the ticket up
+     */
+    default void describe(I input, @Nullable O output, AttributesBuilder attributes) {}
 }

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.streams.stage;
 
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -11,16 +12,27 @@ import java.util.random.RandomGenerator;
  * @param jitter spreads the waits between attempts
  */
 public record StageRuntime(
-        StageSettings settings, CallScheduler calls, TaskLoads loads, Clock clock, RandomGenerator jitter)
+        StageSettings settings,
+        CallScheduler calls,
+        TaskLoads loads,
+        Clock clock,
+        RandomGenerator jitter,
+        Tracing tracing)
         implements AutoCloseable {
-    /** A runtime of its own for one instance of a stage. */
+    /** A runtime of its own for one instance of a stage, that is not traced. */
     public StageRuntime(StageSettings settings) {
+        this(settings, Tracing.none());
+    }
+
+    /** A runtime of its own for one instance of a stage. */
+    public StageRuntime(StageSettings settings, Tracing tracing) {
         this(
                 settings,
                 new CallScheduler(settings.inFlight(), settings.callDeadline()),
                 new TaskLoads(),
                 Clock.systemUTC(),
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                tracing);
     }
 
     @Override

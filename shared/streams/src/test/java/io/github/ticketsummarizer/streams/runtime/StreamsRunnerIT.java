@@ -28,6 +28,7 @@ import io.github.ticketsummarizer.streams.stage.StageFunction;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -228,8 +229,8 @@ class StreamsRunnerIT {
                 raw -> raw.ticket().header(),
                 function);
         Topology topology = new AsyncStage<>(definition, runtime, topics).topology(topics.rawTickets());
-        ServiceDefinition service =
-                new ServiceDefinition("synthesis", Stage.SYNTHESIS, topology, List.of(topics.rawTickets()), runtime);
+        ServiceDefinition service = new ServiceDefinition(
+                "synthesis", Stage.SYNTHESIS, topology, List.of(topics.rawTickets()), runtime, Tracing.none());
         ServiceSettings settings = new ServiceSettings("instance", folder.resolve("state"), 2, 0, drainPatience);
         return new StreamsRunner(service, settings, kafka, topics);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ticketsummarizer.model.ModelCall;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,7 +26,9 @@ class PendingEntrySerdeTest {
             new RecordHeaders()
                     .add("request_id", "run:78788:1".getBytes(StandardCharsets.UTF_8))
                     .add("empty", new byte[0])
-                    .add("none", null));
+                    .add("none", null),
+            List.of(),
+            Timeline.since(900L));
 
     private final PendingEntrySerde serde = new PendingEntrySerde();
 
@@ -63,6 +66,24 @@ class PendingEntrySerdeTest {
         assertThat(read).usingRecursiveComparison().ignoringFields("headers").isEqualTo(golden.entry);
         assertThat(read.headers()).isEqualTo(golden.entry.headers());
         assertThat(serde.serializer().serialize("", golden.entry)).isEqualTo(golden.bytes);
+    }
+
+    @Test
+    void keepsWhatTheSpanWillTellAfterWhatOlderInstancesRead() {
+        PendingEntry entry = ENTRY.retriedAt(
+                2_000L,
+                List.of(
+                        new Milestone(Milestone.STARTED, 901L, 3),
+                        new Milestone(Milestone.RETRY, 902L, 3, "llm_timeout", 98)));
+        byte[] bytes = serde.serializer().serialize("", entry);
+
+        PendingEntry read = serde.deserializer().deserialize("", bytes);
+
+        assertThat(read).usingRecursiveComparison().ignoringFields("headers").isEqualTo(entry);
+        assertThat(serde.deserializer()
+                        .deserialize("", Arrays.copyOf(bytes, Golden.V1.bytes.length))
+                        .timeline())
+                .isEqualTo(Timeline.since(900L));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,12 +62,25 @@ final class StageFixture implements AutoCloseable {
             StageFunction<RawTicket, SynthesizedTicket> function,
             StageSettings settings,
             Topic<SynthesizedTicket> output) {
+        this(function, settings, output, Tracing.none());
+    }
+
+    StageFixture(StageFunction<RawTicket, SynthesizedTicket> function, Tracing tracing) {
+        this(function, SETTINGS, new Topics(new Json(), SETTINGS.maxRecordBytes()).synthesized(), tracing);
+    }
+
+    private StageFixture(
+            StageFunction<RawTicket, SynthesizedTicket> function,
+            StageSettings settings,
+            Topic<SynthesizedTicket> output,
+            Tracing tracing) {
         this.runtime = new StageRuntime(
                 settings,
                 new CallScheduler(settings.inFlight(), settings.callDeadline()),
                 new TaskLoads(),
                 Clock.systemUTC(),
-                new Random(7));
+                new Random(7),
+                tracing);
         StageDefinition<RawTicket, SynthesizedTicket> definition = new StageDefinition<>(
                 Stage.SYNTHESIS,
                 topics.rawTickets().name(),
