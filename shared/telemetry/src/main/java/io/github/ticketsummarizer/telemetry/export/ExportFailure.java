@@ -6,12 +6,30 @@ import io.opentelemetry.exporter.internal.FailedExportException.HttpExportExcept
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a platform did not take spans, for a person: never with what it answered, which may repeat what it was sent. */
-public final class ExportFailure {
-    private ExportFailure() {}
+/**
+ * Why a platform did not take spans.
+ *
+ * @param text for a person; never with what the platform answered, which may repeat what it was sent
+ */
+public record ExportFailure(Kind kind, String text) {
+    private static final ExportFailure UNKNOWN = new ExportFailure(Kind.UNREACHABLE, "it could not be sent");
+
+    /** What there is to do about it. */
+    public enum Kind {
+        /** Mend the credentials. */
+        CREDENTIALS,
+        /** Mend endpoint or protocol. */
+        ADDRESS,
+        /** Start it, or mend what lies between. */
+        UNREACHABLE,
+        /** Give it more room, or wait. */
+        BUSY,
+        /** Look into its log. */
+        REFUSED
+    }
 
     /** @param failure as the exporter tells it */
-    public static String reason(@Nullable Throwable failure) {
+    public static ExportFailure of(@Nullable Throwable failure) {
         try {
             return switch (failure) {
                 case HttpExportException http
@@ -20,41 +38,44 @@ public final class ExportFailure {
                 when grpc.getResponse() != null ->
                     ofGrpcStatus(grpc.getResponse().getStatusCode().name());
                 case FailedExportException exception when exception.getCause() != null -> ofCause(exception.getCause());
-                case null, default -> "it could not be sent";
+                case null, default -> UNKNOWN;
             };
         } catch (LinkageError otherVersion) {
             // These classes are OpenTelemetry's own affair, and the agent brings its own version of them.
-            return "it could not be sent";
+            return UNKNOWN;
         }
     }
 
-    /** What an HTTP status means for somebody who sends traces. */
-    public static String ofStatus(int status) {
-        String meaning = switch (status) {
-            case 401, 403 -> "the credentials are refused";
-            case 404, 405 -> "nothing takes traces at this address";
-            case 413 -> "the spans are too large for it";
-            case 415 -> "it does not know this protocol";
-            case 400, 422 -> "it refuses what was sent";
-            case 429 -> "it asks for fewer spans";
-            case 507 -> "its storage is full";
-            default -> status >= 500 ? "it is down or overloaded" : "it refuses";
+    private static ExportFailure ofStatus(int status) {
+        ExportFailure failure = switch (status) {
+            case 401, 403 -> new ExportFailure(Kind.CREDENTIALS, "the credentials are refused");
+            case 404, 405 -> new ExportFailure(Kind.ADDRESS, "nothing takes traces at this address");
+            case 415 -> new ExportFailure(Kind.ADDRESS, "it does not know this protocol");
+            case 413 -> new ExportFailure(Kind.REFUSED, "the spans are too large for it");
+            case 400, 422 -> new ExportFailure(Kind.REFUSED, "it refuses what was sent");
+            case 429 -> new ExportFailure(Kind.BUSY, "it asks for fewer spans");
+            case 507 -> new ExportFailure(Kind.BUSY, "its storage is full");
+            default ->
+                status >= 500
+                        ? new ExportFailure(Kind.BUSY, "it is down or overloaded")
+                        : new ExportFailure(Kind.REFUSED, "it refuses");
         };
-        return "%s (HTTP %d)".formatted(meaning, status);
+        return failure.with("HTTP " + status);
     }
 
-    private static String ofGrpcStatus(String status) {
-        String meaning = switch (status) {
-            case "UNAUTHENTICATED", "PERMISSION_DENIED" -> "the credentials are refused";
-            case "UNIMPLEMENTED" -> "nothing takes traces at this address";
-            case "RESOURCE_EXHAUSTED" -> "the spans are too many or too large for it";
-            case "UNAVAILABLE" -> "nothing answers there";
-            default -> "it refuses";
+    private static ExportFailure ofGrpcStatus(String status) {
+        ExportFailure failure = switch (status) {
+            case "UNAUTHENTICATED", "PERMISSION_DENIED" ->
+                new ExportFailure(Kind.CREDENTIALS, "the credentials are refused");
+            case "UNIMPLEMENTED" -> new ExportFailure(Kind.ADDRESS, "nothing takes traces at this address");
+            case "RESOURCE_EXHAUSTED" -> new ExportFailure(Kind.BUSY, "the spans are too many or too large for it");
+            case "UNAVAILABLE" -> new ExportFailure(Kind.UNREACHABLE, "nothing answers there");
+            default -> new ExportFailure(Kind.REFUSED, "it refuses");
         };
-        return "%s (gRPC %s)".formatted(meaning, status);
+        return failure.with("gRPC " + status);
     }
 
-    private static String ofCause(Throwable cause) {
+    private static ExportFailure ofCause(Throwable cause) {
         String type = cause.getClass().getSimpleName();
         String meaning = switch (type) {
             case "ConnectException" -> "nothing answers there";
@@ -62,6 +83,10 @@ public final class ExportFailure {
             case "SocketTimeoutException", "InterruptedIOException" -> "it did not answer in time";
             default -> type.toLowerCase(Locale.ROOT).contains("ssl") ? "TLS failed" : "the connection failed";
         };
-        return "%s (%s)".formatted(meaning, type);
+        return new ExportFailure(Kind.UNREACHABLE, meaning).with(type);
+    }
+
+    private ExportFailure with(String detail) {
+        return new ExportFailure(kind, "%s (%s)".formatted(text, detail));
     }
 }

@@ -5,12 +5,14 @@ import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
 import io.opentelemetry.sdk.common.InternalTelemetryVersion;
+import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** OpenTelemetry's own exporters, set up for a target. They try five times, over some ten seconds, and give up then. */
 final class OtlpExporters {
@@ -19,6 +21,16 @@ final class OtlpExporters {
     private OtlpExporters() {}
 
     static SpanExporter create(OtlpTarget target, Supplier<MeterProvider> meters) {
+        return create(target, meters, RetryPolicy.getDefault());
+    }
+
+    /** One that tries once. */
+    static SpanExporter createImpatient(OtlpTarget target, Supplier<MeterProvider> meters) {
+        return create(target, meters, null);
+    }
+
+    private static SpanExporter create(
+            OtlpTarget target, Supplier<MeterProvider> meters, @Nullable RetryPolicy retries) {
         Map<String, String> headers = headers(target);
         return switch (target.protocol()) {
             case HTTP_PROTOBUF ->
@@ -26,6 +38,7 @@ final class OtlpExporters {
                         .setEndpoint(target.url().toString())
                         .setHeaders(() -> headers)
                         .setCompression(compression(target.url()))
+                        .setRetryPolicy(retries)
                         .setMeterProvider(meters)
                         .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
                         .build();
@@ -34,6 +47,7 @@ final class OtlpExporters {
                         .setEndpoint(target.url().toString())
                         .setHeaders(() -> headers)
                         .setCompression(compression(target.url()))
+                        .setRetryPolicy(retries)
                         .setMeterProvider(meters)
                         .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
                         .build();

@@ -1,18 +1,8 @@
 package io.github.ticketsummarizer.telemetry.export;
 
-import io.github.ticketsummarizer.telemetry.platform.ArizeAx;
-import io.github.ticketsummarizer.telemetry.platform.Braintrust;
-import io.github.ticketsummarizer.telemetry.platform.Collector;
-import io.github.ticketsummarizer.telemetry.platform.LangSmith;
-import io.github.ticketsummarizer.telemetry.platform.Langfuse;
-import io.github.ticketsummarizer.telemetry.platform.Opik;
-import io.github.ticketsummarizer.telemetry.platform.OtherPlatform;
-import io.github.ticketsummarizer.telemetry.platform.Phoenix;
 import io.github.ticketsummarizer.telemetry.platform.Platform;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
@@ -22,11 +12,9 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class TraceExport {
     /** {@code false} turns tracing off, whatever else is set. */
     public static final String ENABLED = "TRACING_ENABLED";
-
-    /** What Phoenix and Arize AX sort traces by; the others keep it as one more attribute. */
-    private static final AttributeKey<String> PROJECT = AttributeKey.stringKey("openinference.project.name");
 
     private final Function<ConfigProperties, Function<String, @Nullable String>> settings;
     private final Supplier<MeterProvider> meters;
@@ -84,19 +69,7 @@ public final class TraceExport {
     }
 
     private Resource resource(Resource resource, ConfigProperties config) {
-        return projectOf(platforms(config))
-                .map(project -> resource.merge(Resource.create(Attributes.of(PROJECT, project))))
-                .orElse(resource);
-    }
-
-    private static Optional<String> projectOf(List<Platform> platforms) {
-        return platforms.stream()
-                .flatMap(platform -> switch (platform) {
-                    case Phoenix phoenix -> Stream.of(phoenix.project());
-                    case ArizeAx arize -> Stream.of(arize.project());
-                    case Langfuse _, Opik _, Braintrust _, LangSmith _, Collector _, OtherPlatform _ -> Stream.empty();
-                })
-                .findFirst();
+        return ProjectResource.of(platforms(config), resource);
     }
 
     private SdkTracerProviderBuilder tracerProvider(SdkTracerProviderBuilder provider, ConfigProperties config) {
@@ -114,7 +87,8 @@ public final class TraceExport {
         ContentPolicy policy = ContentPolicy.from(settings.apply(config), (setting, problem) -> {});
         RootPromotion promotion = new RootPromotion();
         SpanRedaction redaction = new SpanRedaction(policy);
-        return span -> redaction.apply(promotion.apply(span));
+        UnaryOperator<SpanData> redacting = WithheldSpan.whereFails(redaction);
+        return span -> redacting.apply(promotion.apply(span));
     }
 
     private List<Platform> platforms(ConfigProperties config) {

@@ -76,8 +76,8 @@ final class WatchedExporter implements SpanExporter {
             failing = true;
             log.log(
                     Level.WARNING,
-                    "{0} takes no spans: {1}. Tickets go on without. See: ticket-summarizer doctor",
-                    new Object[] {platform, ExportFailure.reason(failure)});
+                    "{0} takes no spans: {1}. Tickets go on without. See: ticket-summarizer doctor --live",
+                    new Object[] {platform, ExportFailure.of(failure).text()});
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * OpenTelemetry's SDK, set up by the {@code OTEL_…} variables as everywhere and by what {@link TraceExport} adds. It is not
@@ -25,6 +26,7 @@ record OwnSdk(OpenTelemetrySdk sdk) {
     private static final String PREFIX = "OTEL_";
 
     static OwnSdk start(Settings settings, String serviceName) {
+        logWithTheOthers();
         AtomicReference<OpenTelemetry> built = new AtomicReference<>(OpenTelemetry.noop());
         AutoConfiguredOpenTelemetrySdkBuilder builder = AutoConfiguredOpenTelemetrySdk.builder()
                 .disableShutdownHook()
@@ -36,6 +38,14 @@ record OwnSdk(OpenTelemetrySdk sdk) {
         OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
         built.set(sdk);
         return new OwnSdk(sdk);
+    }
+
+    /** OpenTelemetry, and what of ours runs in the agent too, logs through the JDK. */
+    private static void logWithTheOthers() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     /** The settings have more sources than the SDK knows; options of the JVM still win over them. */

@@ -82,7 +82,7 @@ class PlatformProcessorTest {
         assertThat(stopped.isDone()).isTrue();
         assertThat(lines.all())
                 .containsExactly(
-                        "gone takes no spans: it could not be sent. Tickets go on without. See: ticket-summarizer doctor",
+                        "gone takes no spans: it could not be sent. Tickets go on without. See: ticket-summarizer doctor --live",
                         "3 spans did not reach gone");
     }
 
