@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ final class SecuredKafka implements AutoCloseable {
         Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
         ServiceSettings serviceSettings =
                 new ServiceSettings(name.wireName(), folder.resolve("state"), 1, 0, DRAIN_PATIENCE);
-        StreamsRunner runner =
-                new StreamsRunner(name.factory().define(settings, topics), serviceSettings, kafka, topics);
+        StreamsRunner runner = new StreamsRunner(
+                name.factory().define(settings, topics, Tracing.none()), serviceSettings, kafka, topics);
         services.add(runner);
         runner.start();
     }
