@@ -7,33 +7,38 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Compares ways to find the POD of a ticket, on the tune half of the samples, and prints two tables as Markdown: how right
- * each is, and what it costs. {@code CONFIG_DIR} names the folder of another taxonomy.
+ * Compares ways to find the POD of a ticket, on the tune half of the samples, and prints three tables as Markdown: how
+ * right each is, what it costs, and how often the product's is right when it is confident. {@code CONFIG_DIR} names the folder of another taxonomy.
  */
 public final class AnalystComparison {
     static final Path SAMPLES = Path.of("samples");
 
     private final List<Method> methods = Methods.all(TextVectors.miniLm().remembered());
     private final List<Example> examples;
+    private final List<String> pods;
     private final CrossValidation validation;
 
     private AnalystComparison(AnalysisConfig config) throws InterruptedException {
         this.examples = Tickets.tuneHalf(SAMPLES).synthesized(config);
+        this.pods = config.taxonomy().names();
         this.validation = new CrossValidation(config.taxonomy(), examples);
         System.out.printf(
                 "%d tickets, taxonomy version %d%n%n",
                 examples.size(), config.taxonomy().version());
     }
 
-    /** @param args {@code rightness} or {@code cost} for one of the tables; none for both */
+    /** @param args {@code rightness}, {@code cost} or {@code confidence} for one of the tables; none for all */
     public static void main(String[] args) throws IOException, InterruptedException {
         AnalystComparison comparison = new AnalystComparison(AnalysisConfig.from(new Settings(System.getenv())));
-        List<String> wanted = args.length == 0 ? List.of("rightness", "cost") : List.of(args);
+        List<String> wanted = args.length == 0 ? List.of("rightness", "cost", "confidence") : List.of(args);
         if (wanted.contains("rightness")) {
             comparison.printRightness();
         }
         if (wanted.contains("cost")) {
             comparison.printCost();
+        }
+        if (wanted.contains("confidence")) {
+            comparison.printConfidence();
         }
     }
 
@@ -50,8 +55,8 @@ public final class AnalystComparison {
     private Standing standing(Method method) {
         return new Standing(
                 method,
-                Rightness.of(validation.answers(method, false), examples),
-                Rightness.of(validation.answers(method, true), examples));
+                Rightness.of(validation.scores(method, false), examples, pods),
+                Rightness.of(validation.scores(method, true), examples, pods));
     }
 
     private static void print(Standing one, Standing first) {
@@ -66,10 +71,24 @@ public final class AnalystComparison {
 
     private void printCost() throws IOException, InterruptedException {
         System.out.println("""
-                | way | ready after | a ticket | resident at most |
+                | way | processor time until ready | a ticket | resident at most |
                 |---|---|---|---|""");
         for (int i = 0; i < methods.size(); i++) {
             System.out.printf("| %s | %s |%n", methods.get(i).name(), CostProbe.inOwnProcess(i));
+        }
+    }
+
+    private void printConfidence() {
+        System.out.println("""
+
+                | points at least | runner-up at most | confident | right of these | without signals in sight: confident | right |
+                |---|---|---|---|---|---|""");
+        List<List<double[]>> asIs = validation.scores(methods.getFirst(), false);
+        List<List<double[]>> poorer = validation.scores(methods.getFirst(), true);
+        for (Threshold threshold : Threshold.GRID) {
+            System.out.printf(
+                    "| %s | %s | %s |%n",
+                    threshold, threshold.figures(asIs, examples, pods), threshold.figures(poorer, examples, pods));
         }
     }
 

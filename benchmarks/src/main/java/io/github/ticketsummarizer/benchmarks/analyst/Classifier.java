@@ -10,7 +10,11 @@ interface Classifier {
 
     /** The POD that a ticket speaks for most, as an index; of equal ones the first. */
     default int best(AnalysisInput input) {
-        double[] scores = scores(input);
+        return best(scores(input));
+    }
+
+    /** The highest of some scores, as an index; of equal ones the first. */
+    static int best(double[] scores) {
         int best = 0;
         for (int pod = 1; pod < scores.length; pod++) {
             best = scores[pod] > scores[best] ? pod : best;

@@ -26,22 +26,22 @@ final class CrossValidation {
     }
 
     /**
-     * The answers of a method.
+     * Judges the examples.
      *
      * @param withoutSignalsInSight whether each fold is judged by a taxonomy without the signals that only it contains
-     * @return by repetition the POD answered on each example, in their order
+     * @return by repetition the scores of each example, in their order
      */
-    List<List<String>> answers(Method method, boolean withoutSignalsInSight) {
-        List<List<String>> answers = new ArrayList<>();
+    List<List<double[]>> scores(Method method, boolean withoutSignalsInSight) {
+        List<List<double[]>> scores = new ArrayList<>();
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             Folds<Example> folds = Folds.stratified(examples, Example::pod, FOLDS, repetition);
-            Map<Example, String> byExample = new HashMap<>();
+            Map<Example, double[]> byExample = new HashMap<>();
             for (int fold = 0; fold < FOLDS; fold++) {
                 judge(method, folds.judged(fold), folds.training(fold), withoutSignalsInSight, byExample);
             }
-            answers.add(examples.stream().map(byExample::get).toList());
+            scores.add(examples.stream().map(byExample::get).toList());
         }
-        return answers;
+        return scores;
     }
 
     private void judge(
@@ -49,11 +49,11 @@ final class CrossValidation {
             List<Example> judged,
             List<Example> training,
             boolean withoutSignalsInSight,
-            Map<Example, String> answers) {
+            Map<Example, double[]> scores) {
         Taxonomy known = withoutSignalsInSight ? signals.without(taxonomy, judged, training) : taxonomy;
         Classifier classifier = method.fit(known, training);
         for (Example example : judged) {
-            answers.put(example, taxonomy.names().get(classifier.best(example.input())));
+            scores.put(example, classifier.scores(example.input()));
         }
     }
 }

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param byExample the share of the repetitions in which each example was answered right, in their order
  */
 record Rightness(double[] byExample) {
-    static Rightness of(List<List<String>> answers, List<Example> examples) {
+    /**
+     * @param scores by repetition those of each example
+     * @param pods the taxonomy's, in its order
+     */
+    static Rightness of(List<List<double[]>> scores, List<Example> examples, List<String> pods) {
         return new Rightness(IntStream.range(0, examples.size())
-                .mapToDouble(i -> answers.stream()
-                        .mapToInt(repetition ->
-                                repetition.get(i).equals(examples.get(i).pod()) ? 1 : 0)
+                .mapToDouble(i -> scores.stream()
+                        .map(repetition -> pods.get(Classifier.best(repetition.get(i))))
+                        .mapToInt(pod -> pod.equals(examples.get(i).pod()) ? 1 : 0)
                         .average()
                         .orElseThrow())
                 .toArray());

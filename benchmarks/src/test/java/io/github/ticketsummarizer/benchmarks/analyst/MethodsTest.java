@@ -84,12 +84,23 @@ class MethodsTest {
     @Test
     void rightnessIsTheShareOfRepetitionsAndTheDifferenceIsTakenTicketByTicket() {
         List<Example> judged = training.subList(0, 2);
-        Rightness one = Rightness.of(List.of(List.of("Engines", "Sails"), List.of("Engines", "Engines")), judged);
-        Rightness other = Rightness.of(List.of(List.of("Engines", "Engines")), judged);
+        double[] right = {2, 1};
+        double[] wrong = {1, 2};
+        Rightness one = Rightness.of(List.of(List.of(right, wrong), List.of(right, right)), judged, taxonomy.names());
+        Rightness other = Rightness.of(List.of(List.of(right, right)), judged, taxonomy.names());
 
         assertThat(one.byExample()).containsExactly(1, 0.5);
         assertThat(one.asText()).isEqualTo("75.0 % (50.0 to 100.0)");
         assertThat(one.against(other)).isEqualTo("-25.0 (-50.0 to +0.0)");
+    }
+
+    @Test
+    void anAnswerIsConfidentByItsPointsAndItsDistanceToTheSecond() {
+        List<List<double[]>> scores = List.of(
+                List.of(new double[] {20, 10}, new double[] {20, 11}, new double[] {19, 0}, new double[] {5, 40}));
+
+        assertThat(new Threshold(20, 0.5).figures(scores, training.subList(0, 4), taxonomy.names()))
+                .isEqualTo("50.0 % | 50.0 %");
     }
 
     private static Pod pod(String name, String owns, String... signals) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Picks the POD whose terms stand in the synthesis and its evidence with the most weight. */
 public final class OfflineCategorization {
     /** With fewer points an answer is unsure; set on the tune half of the labels, see docs/offline-analyst.md. */
-    private static final double ENOUGH = 16;
+    private static final double ENOUGH = 20;
     /** A second POD with more than this share of the first one's points makes the first unsure; set likewise. */
     private static final double CLOSE = 0.5;
     /** One with more than this share is named as an alternative. */
