@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticketsummarizer.model.ErrorType;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -212,6 +214,22 @@ class ZendeskClientTest {
         assertThat(failure.failure().errorType()).isEqualTo(ErrorType.ZENDESK_UNAVAILABLE);
         assertThat(failure.failure().retryable()).isTrue();
         assertThat(zendesk.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theProxyOfTheJvmIsAskedForIt() throws Exception {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("localhost", foreign.getPort())));
+        foreign.enqueue(body("{}"));
+        try {
+            get(client(BEARER));
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+
+        assertThat(foreign.takeRequest().getTarget())
+                .isEqualTo("http://localhost:%d%s".formatted(zendesk.getPort(), PATH));
+        assertThat(zendesk.getRequestCount()).isZero();
     }
 
     @Test
