@@ -130,6 +130,27 @@ class KafkaSaslIT {
     }
 
     @Test
+    void aServerWithAnotherNameIsToldWithTheAddress() {
+        String otherName = kafka.address().replace("127.0.0.1", "localhost");
+        CommandRunner.Result result = command(with(plain("summarizer"), "KAFKA_BOOTSTRAP_SERVERS", otherName))
+                .run("topics", "create");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("Kafka at %s has a certificate for another name".formatted(otherName))
+                .contains("KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
+    void whoDoesNotAskForTlsGetsNoAnswer() {
+        Map<String, String> environment = with(plain("summarizer"), "KAFKA_SECURITY_PROTOCOL", "PLAINTEXT");
+        CommandRunner.Result result = command(environment).run("topics", "create");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+        assertThat(result.err()).contains("cannot reach Kafka at " + kafka.address(), "KAFKA_SECURITY_PROTOCOL");
+    }
+
+    @Test
     void whoMayDoNothingIsToldTheTopics() {
         for (String[] command : commands()) {
             refused(

@@ -22,6 +22,17 @@ class KafkaSettingsTest {
                 .isEqualTo(Map.of("bootstrap.servers", "a:9092,b:9092", "security.protocol", "SASL_SSL"));
     }
 
+    @Test
+    void aClusterOfThisMachineIsAskedWithoutTlsAndCredentials() {
+        KafkaSettings kafka = KafkaSettings.from(new Settings(Map.of(
+                "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "KAFKA_SASL_MECHANISM", "PLAIN",
+                "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM",
+                "KAFKA_LINGER_MS", "20")));
+
+        assertThat(kafka.withoutSecurity().clientProperties()).isEqualTo(Map.of("linger.ms", "20"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"KAFKA_PROCESSING_GUARANTEE", "KAFKA_ISOLATION_LEVEL", "KAFKA_ACKS", "KAFKA_GROUP_ID"})
     void refusesWhatWouldBreakExactlyOnceByName(String name) {
