@@ -25,7 +25,7 @@ public final class FetcherService implements ServiceFactory {
     @Override
     public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
         StageSettings stageSettings = StageSettings.from(settings, ATTEMPTS);
-        TicketSource source = new TicketSources(settings, stageSettings).source();
+        TicketSource source = new TicketSources(settings, stageSettings, tracing).source();
         StageRuntime runtime =
                 new StageRuntime(stageSettings.withInFlight(source.ticketsAtOnce(stageSettings.inFlight())), tracing);
         Topology topology = new FetcherTopology(FetcherSettings.from(settings), topics, new Json(), Clock.systemUTC())

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.fetcher;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.FetchResult;
 import io.github.ticketsummarizer.zendesk.FileTicketSource;
 import io.github.ticketsummarizer.zendesk.TicketMappingSettings;
@@ -31,9 +32,11 @@ final class TicketSources {
 
     private final Settings settings;
     private final StageSettings stage;
+    private final Tracing tracing;
 
-    TicketSources(Settings settings, StageSettings stage) {
+    TicketSources(Settings settings, StageSettings stage, Tracing tracing) {
         this.settings = settings;
+        this.tracing = tracing;
         this.stage = stage;
     }
 
@@ -61,7 +64,7 @@ final class TicketSources {
         }
         zendesk.get().credentials().warning().ifPresent(log::warn);
         ZendeskSourceSettings source = new ZendeskSourceSettings(stage.inFlight(), patience(), stage.maxRecordBytes());
-        return new ZendeskTicketSource(new ZendeskClient(zendesk.get()), mapping, source);
+        return new ZendeskTicketSource(new ZendeskClient(zendesk.get(), tracing), mapping, source, tracing);
     }
 
     /** Well within the deadline of a call, which has to do for the calls themselves as well. */

@@ -1,8 +1,13 @@
 package io.github.ticketsummarizer.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
 import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
 import io.github.ticketsummarizer.zendesk.http.ZendeskException;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
@@ -10,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,7 @@ final class TicketBatch {
     static final int MOST = 100;
 
     private final List<WaitingTicket> members = new ArrayList<>();
+    private final String callId = UUID.randomUUID().toString();
     private @Nullable Thread thread;
     private int remaining;
 
@@ -69,7 +76,7 @@ final class TicketBatch {
     Function<String, BatchAnswer> ask(Call call) throws InterruptedException {
         Set<String> ids = new LinkedHashSet<>();
         members.forEach(member -> ids.add(member.ticketId()));
-        try {
+        try (Scope ignored = context().makeCurrent()) {
             Map<String, JsonNode> tickets = call.tickets(ids);
             return ticketId -> answer(tickets.get(ticketId));
         } catch (ZendeskException e) {
@@ -77,6 +84,20 @@ final class TicketBatch {
         } catch (BudgetSpentException e) {
             return ticketId -> new BatchAnswer.Held(e.freeAfter());
         }
+    }
+
+    /** One call has one span: below that of whoever came first. */
+    private Context context() {
+        return InheritedAttributes.with(members.getFirst().context(), attributes());
+    }
+
+    /** By which the spans of those who wait for the call are found. */
+    Attributes attributes() {
+        return Attributes.of(Product.BATCH_SIZE, (long) members.size(), Product.BATCH_CALL_ID, callId);
+    }
+
+    boolean isFirst(WaitingTicket member) {
+        return members.getFirst() == member;
     }
 
     private static BatchAnswer answer(@Nullable JsonNode ticket) {

@@ -1,5 +1,9 @@
 package io.github.ticketsummarizer.zendesk;
 
+import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +22,7 @@ final class TicketBatches {
 
     private final TicketBatch.Call call;
     private final int connections;
+    private final Tracing tracing;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<WaitingTicket> waiting = new ArrayDeque<>();
     private final Arrivals arrivals = new Arrivals();
@@ -26,7 +31,8 @@ final class TicketBatches {
     private int commentsDue;
 
     /** @param connections calls for comments at once */
-    TicketBatches(TicketBatch.Call call, int connections) {
+    TicketBatches(TicketBatch.Call call, int connections, Tracing tracing) {
+        this.tracing = tracing;
         this.call = call;
         this.connections = connections;
     }
@@ -43,12 +49,28 @@ final class TicketBatches {
             lock.unlock();
         }
         try {
-            return waiter.answer().get();
+            BatchAnswer answer = waiter.answer().get();
+            showWait(waiter);
+            return answer;
         } catch (InterruptedException e) {
             leave(waiter);
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the call for a batch of tickets broke", e.getCause());
+        }
+    }
+
+    /** The call's own span is in the trace of whoever came first; the others show that they waited, and for which. */
+    private void showWait(WaitingTicket waiter) {
+        TicketBatch batch = waiter.batch();
+        boolean isTraced = Span.fromContext(waiter.context()).getSpanContext().isValid();
+        if (batch != null && isTraced && !batch.isFirst(waiter)) {
+            tracing.child(waiter.context(), "await batch", SpanKind.INTERNAL)
+                    .setStartTimestamp(waiter.since())
+                    .setAttribute(OpenInference.SPAN_KIND, OpenInference.CHAIN)
+                    .setAllAttributes(batch.attributes())
+                    .startSpan()
+                    .end();
         }
     }
 

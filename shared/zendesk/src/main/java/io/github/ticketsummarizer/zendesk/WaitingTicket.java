@@ -1,11 +1,15 @@
 package io.github.ticketsummarizer.zendesk;
 
+import io.opentelemetry.context.Context;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A caller who waits for a ticket. Guarded by the lock of {@link TicketBatches}, but for the answer. */
 final class WaitingTicket {
     private final String ticketId;
+    private final Context context = Context.current();
+    private final Instant since = Instant.now();
     private final CompletableFuture<BatchAnswer> answer = new CompletableFuture<>();
     private @Nullable TicketBatch batch;
     private boolean left;
@@ -16,6 +20,15 @@ final class WaitingTicket {
 
     String ticketId() {
         return ticketId;
+    }
+
+    /** Below which span it waits. */
+    Context context() {
+        return context;
+    }
+
+    Instant since() {
+        return since;
     }
 
     CompletableFuture<BatchAnswer> answer() {

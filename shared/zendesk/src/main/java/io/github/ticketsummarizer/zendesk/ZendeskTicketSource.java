@@ -3,11 +3,13 @@ package io.github.ticketsummarizer.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
 import io.github.ticketsummarizer.zendesk.http.Endpoint;
 import io.github.ticketsummarizer.zendesk.http.PageCursor;
 import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
 import io.github.ticketsummarizer.zendesk.http.ZendeskException;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,12 +46,18 @@ public final class ZendeskTicketSource implements TicketSource {
     private final TicketBatches batches;
     private final KeptParts kept = new KeptParts(KEPT_BYTES, KEPT_LONGEST, System::nanoTime);
 
-    /** Connects to nothing yet. */
+    /** Connects to nothing yet, and is not traced. */
     public ZendeskTicketSource(ZendeskClient client, TicketMappingSettings mapping, ZendeskSourceSettings settings) {
+        this(client, mapping, settings, Tracing.none());
+    }
+
+    /** Connects to nothing yet. */
+    public ZendeskTicketSource(
+            ZendeskClient client, TicketMappingSettings mapping, ZendeskSourceSettings settings, Tracing tracing) {
         this.client = client;
         this.mapper = new ZendeskTicketMapper(mapping);
         this.settings = settings;
-        this.batches = new TicketBatches(this::tickets, settings.connections());
+        this.batches = new TicketBatches(this::tickets, settings.connections(), tracing);
     }
 
     /** One batch is gathered and one is fetched while the calls for comments are under way. */
@@ -67,7 +75,7 @@ public final class ZendeskTicketSource implements TicketSource {
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<FetchResult>> calls = ticketIds.stream()
-                    .<Callable<FetchResult>>map(ticketId -> () -> fetch(ticketId))
+                    .<Callable<FetchResult>>map(ticketId -> Context.current().wrap(() -> fetch(ticketId)))
                     .toList();
             List<Future<FetchResult>> answers = threads.invokeAll(calls);
             for (int i = 0; i < answers.size(); i++) {

@@ -5,20 +5,34 @@ import java.util.OptionalInt;
 /** The calls we make, as far as Zendesk limits them each on its own ("Rate limits", developer.zendesk.com). */
 public enum Endpoint {
     /** {@code POST /oauth/tokens} */
-    TOKEN(0),
+    TOKEN("/oauth/tokens", 0),
     /** {@code GET /api/v2/tickets/show_many}: up to 100 tickets. */
-    TICKETS(0),
+    TICKETS("/api/v2/tickets/show_many", 0),
     /** {@code GET /api/v2/tickets/ID/comments} */
-    COMMENTS(0),
+    COMMENTS("/api/v2/tickets/{id}/comments", 0),
     /** {@code GET /api/v2/search/export} */
-    SEARCH_EXPORT(100),
+    SEARCH_EXPORT("/api/v2/search/export", 100),
     /** {@code GET /api/v2/incremental/tickets/cursor} */
-    INCREMENTAL_EXPORT(10);
+    INCREMENTAL_EXPORT("/api/v2/incremental/tickets/cursor", 10);
 
+    private static final String API = "/api/v2/";
+
+    private final String path;
     private final int perMinute;
 
-    Endpoint(int perMinute) {
+    Endpoint(String path, int perMinute) {
+        this.path = path;
         this.perMinute = perMinute;
+    }
+
+    /** The path with what varies named. */
+    String path() {
+        return path;
+    }
+
+    /** The path as the name of a span has it, without what all have in common. */
+    String spanPath() {
+        return path.startsWith(API) ? path.substring(API.length()) : path.substring(1);
     }
 
     /** Its own limit in requests a minute, beside the account's; empty where Zendesk names none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,18 +27,25 @@ public final class ZendeskClient {
 
     private final ZendeskAddress address;
     private final RequestSender sender;
+    private final HttpSpans spans;
     private final RateBudget budget;
     private final AnswerReader answers;
     private final Authorization authorization;
     private final RefusalGate gate = new RefusalGate(System::nanoTime);
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Connects to nothing yet. */
+    /** Connects to nothing yet, and is not traced. */
     public ZendeskClient(ZendeskSettings settings) {
-        this(settings, new RateBudget(settings.rateShare()));
+        this(settings, Tracing.none());
     }
 
-    ZendeskClient(ZendeskSettings settings, RateBudget budget) {
+    /** Connects to nothing yet. */
+    public ZendeskClient(ZendeskSettings settings, Tracing tracing) {
+        this(settings, new RateBudget(settings.rateShare()), tracing);
+    }
+
+    ZendeskClient(ZendeskSettings settings, RateBudget budget, Tracing tracing) {
+        this.spans = new HttpSpans(tracing);
         this.address = settings.address();
         this.sender = new RequestSender(settings);
         this.budget = budget;
@@ -85,9 +93,9 @@ public final class ZendeskClient {
             throws ZendeskException, BudgetSpentException, InterruptedException {
         gate.check();
         String credentials = authorization.header(patience);
-        HttpResponse<byte[]> answer = follow(endpoint, uri, credentials, patience);
+        HttpResponse<byte[]> answer = follow(endpoint, uri, credentials, 0, patience);
         if (answer.statusCode() == 401 && authorization.renew(credentials)) {
-            answer = follow(endpoint, uri, authorization.header(patience), patience);
+            answer = follow(endpoint, uri, authorization.header(patience), 1, patience);
         }
         return read(endpoint, answer);
     }
@@ -105,13 +113,14 @@ public final class ZendeskClient {
         }
     }
 
-    private HttpResponse<byte[]> follow(Endpoint endpoint, URI first, String credentials, Duration patience)
+    private HttpResponse<byte[]> follow(
+            Endpoint endpoint, URI first, String credentials, int resends, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
         URI uri = first;
         for (int redirects = 0; redirects <= REDIRECTS_MOST; redirects++) {
             HttpRequest request =
                     request(uri).header("Authorization", credentials).GET().build();
-            HttpResponse<byte[]> answer = send(endpoint, request, patience);
+            HttpResponse<byte[]> answer = send(endpoint, request, resends, patience);
             if (!REDIRECTS.contains(answer.statusCode())) {
                 return answer;
             }
@@ -129,10 +138,11 @@ public final class ZendeskClient {
                                 .formatted(from.getHost())));
     }
 
-    private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, Duration patience)
+    private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, int resends, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
         budget.acquire(endpoint, patience);
-        HttpResponse<byte[]> answer = sender.send(request);
+        HttpResponse<byte[]> answer =
+                spans.around(endpoint, request, resends, answers::retryAfter, () -> sender.send(request));
         budget.learn(endpoint, answer.headers());
         Duration retryAfter = answers.retryAfter(answer);
         if (answer.statusCode() == 429 && retryAfter != null) {
@@ -159,7 +169,7 @@ public final class ZendeskClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        HttpResponse<byte[]> answer = send(Endpoint.TOKEN, request, patience);
+        HttpResponse<byte[]> answer = send(Endpoint.TOKEN, request, 0, patience);
         JsonNode token = readToken(answer);
         String value = token.path("access_token").asText("");
         if (!ZendeskCredentials.HEADER_TEXT.matcher(value).matches()) {
