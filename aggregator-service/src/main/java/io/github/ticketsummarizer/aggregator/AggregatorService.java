@@ -13,7 +13,7 @@ public final class AggregatorService implements ServiceFactory {
     @Override
     public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
         AggregatorTopology topology =
-                new AggregatorTopology(topics, AggregatorSettings.from(settings), Clock.systemUTC());
+                new AggregatorTopology(topics, AggregatorSettings.from(settings), Clock.systemUTC(), tracing);
         return new ServiceDefinition("aggregator", Stage.MERGE, topology.build(), topics.all(), null, tracing);
     }
 }

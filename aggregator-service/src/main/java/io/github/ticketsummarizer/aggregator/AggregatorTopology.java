@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.streams.ChangelogConfig;
 import io.github.ticketsummarizer.streams.JsonSerde;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -33,18 +34,21 @@ public final class AggregatorTopology {
     private final AggregatorSettings settings;
     private final Clock clock;
     private final ReportAssembler assembler;
+    private final Tracing tracing;
     private final Json json = new Json();
 
     /** @param clock tells when parts came and reports were made; the timers run by the clock of Kafka Streams */
-    public AggregatorTopology(Topics topics, AggregatorSettings settings, Clock clock) {
-        this(topics, settings, clock, new ReportAssembler(settings.ticketDeadline()));
+    public AggregatorTopology(Topics topics, AggregatorSettings settings, Clock clock, Tracing tracing) {
+        this(topics, settings, clock, new ReportAssembler(settings.ticketDeadline()), tracing);
     }
 
-    AggregatorTopology(Topics topics, AggregatorSettings settings, Clock clock, ReportAssembler assembler) {
+    AggregatorTopology(
+            Topics topics, AggregatorSettings settings, Clock clock, ReportAssembler assembler, Tracing tracing) {
         this.topics = topics;
         this.settings = settings;
         this.clock = clock;
         this.assembler = assembler;
+        this.tracing = tracing;
     }
 
     /** The topology; it connects to nothing. */
@@ -52,13 +56,17 @@ public final class AggregatorTopology {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(OpenEntries.STORE));
         builder.addStateStore(ClosedRequests.store(settings.closedRequestsRetention()));
+        builder.addStateStore(store(ReportTracing.STORE));
         builder.addStateStore(store(RunSummaryProcessor.STORE));
+        builder.addStateStore(store(RunTracing.PHASES_STORE));
+        builder.addStateStore(store(RunTracing.DUE_STORE));
         KStream<String, MergeOutput> merged = parts(builder)
                 .process(
-                        () -> new MergeProcessor(topics, settings, clock, json, assembler),
+                        () -> new MergeProcessor(topics, settings, clock, json, assembler, tracing),
                         Named.as("merge"),
                         OpenEntries.STORE,
-                        ClosedRequests.STORE);
+                        ClosedRequests.STORE,
+                        ReportTracing.STORE);
         merged.flatMapValues(AggregatorTopology::reports, Named.as("reports"))
                 .to(topics.merged().name(), producedBy(Serdes.ByteArray(), "merged-sink"));
         runSummaries(builder, merged);
@@ -88,9 +96,11 @@ public final class AggregatorTopology {
                 .mapValues(RunContribution::of, Named.as("runs-contributions"))
                 .merge(ofTickets, Named.as("with-run-contributions"))
                 .process(
-                        () -> new RunSummaryProcessor(settings, clock, json),
+                        () -> new RunSummaryProcessor(settings, clock, json, tracing),
                         Named.as("run-summary"),
-                        RunSummaryProcessor.STORE)
+                        RunSummaryProcessor.STORE,
+                        RunTracing.PHASES_STORE,
+                        RunTracing.DUE_STORE)
                 .to(
                         topics.runSummaries().name(),
                         producedBy(topics.runSummaries().valueSerde(), "run-summaries-sink"));

@@ -11,6 +11,7 @@ import io.github.ticketsummarizer.streams.JsonSerde;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,21 +42,30 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
     private final Clock clock;
     private final Json json;
     private final ReportAssembler assembler;
+    private final Tracing tracing;
 
     private ProcessorContext<String, MergeOutput> context;
     private OpenEntries open;
     private ClosedRequests closed;
     private MergeWriter writer;
+    private ReportTracing traces;
     private Sensor latePartsDropped;
     private Instant startedAt;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    MergeProcessor(Topics topics, AggregatorSettings settings, Clock clock, Json json, ReportAssembler assembler) {
+    MergeProcessor(
+            Topics topics,
+            AggregatorSettings settings,
+            Clock clock,
+            Json json,
+            ReportAssembler assembler,
+            Tracing tracing) {
         this.topics = topics;
         this.settings = settings;
         this.clock = clock;
         this.json = json;
         this.assembler = assembler;
+        this.tracing = tracing;
     }
 
     @Override
@@ -68,12 +79,14 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
                 new JsonSerde<>(json, RunContribution.class).serializer(),
                 assembler,
                 settings.maxRecordBytes());
+        traces = new ReportTracing(context, json, settings.maxRecordBytes(), tracing, clock);
         latePartsDropped = context.metrics()
                 .addRateTotalSensor(
                         "merge", context.taskId().toString(), LATE_PARTS_DROPPED, Sensor.RecordingLevel.INFO);
         startedAt = clock.instant();
         context.schedule(
                 settings.deadlineCheckInterval(), PunctuationType.WALL_CLOCK_TIME, time -> closeOverdueEntries());
+        context.schedule(DueSpans.CHECK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, time -> traces.check());
     }
 
     @Override
@@ -85,7 +98,11 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
             latePartsDropped.record();
             return;
         }
-        OpenEntry entry = before.with(part, validTraceparent(record.headers()), now);
+        OpenEntry entry = before.with(
+                part,
+                valid(record.headers(), HeaderNames.TRACEPARENT),
+                valid(record.headers(), HeaderNames.CALLER_TRACEPARENT),
+                now);
         TicketRequest request = entry.request();
         if (request == null) {
             keepWithoutRequest(entry);
@@ -100,16 +117,17 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         }
         TicketReport report = assemble(entry, request, now, () -> assembler.complete(entry, request, now));
         close(entry, now);
-        if (isComplete) {
-            writer.report(entry, report);
-        } else {
-            writer.tooLarge(entry, report);
-        }
+        RecordMetadata closing = context.recordMetadata().orElse(null);
+        traces.closing(
+                entry.trace(request),
+                closing,
+                () -> isComplete ? writer.report(entry, report) : writer.tooLarge(entry, report));
     }
 
     @Override
     public void close() {
         context.metrics().removeSensor(latePartsDropped);
+        traces.close();
     }
 
     /** The entry of a request, a new one where nothing has come of it yet; null when it is closed. */
@@ -158,7 +176,7 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         }
         TicketReport report = assemble(entry, request, now, () -> assembler.overdue(entry, request, now));
         close(entry, now);
-        writer.report(entry, report);
+        traces.closing(entry.trace(request), null, () -> writer.report(entry, report));
     }
 
     /**
@@ -185,8 +203,8 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         }
     }
 
-    private static @Nullable String validTraceparent(Headers headers) {
-        String traceparent = HeaderText.of(headers, HeaderNames.TRACEPARENT);
+    private static @Nullable String valid(Headers headers, String name) {
+        String traceparent = HeaderText.of(headers, name);
         return traceparent != null && TraceContext.parse(traceparent).isPresent() ? traceparent : null;
     }
 }

@@ -41,15 +41,21 @@ final class MergeWriter {
         this.maxRecordBytes = maxRecordBytes;
     }
 
-    /** Sends a report and what it adds to its run; one that is too large goes without its findings. */
-    void report(OpenEntry entry, TicketReport report) {
-        if (!hasSent(entry, report)) {
-            tooLarge(entry, report);
-        }
+    /**
+     * Sends a report and what it adds to its run; one that is too large goes without its findings.
+     *
+     * @return the report as it was sent
+     */
+    TicketReport report(OpenEntry entry, TicketReport report) {
+        return hasSent(entry, report) ? report : tooLarge(entry, report);
     }
 
-    /** Sends that the report is too large, with as much of it as goes. */
-    void tooLarge(OpenEntry entry, TicketReport report) {
+    /**
+     * Sends that the report is too large, with as much of it as goes.
+     *
+     * @return the report as it was sent
+     */
+    TicketReport tooLarge(OpenEntry entry, TicketReport report) {
         ReportError error = new ReportError(
                 Stage.MERGE,
                 ErrorType.RECORD_TOO_LARGE,
@@ -57,12 +63,17 @@ final class MergeWriter {
                         .formatted(maxRecordBytes),
                 false,
                 1);
-        if (!hasSent(entry, assembler.withoutFindings(report, error))
-                && !hasSent(entry, assembler.bare(entry, report.request(), error, report.completedAt()))) {
+        TicketReport withoutFindings = assembler.withoutFindings(report, error);
+        if (hasSent(entry, withoutFindings)) {
+            return withoutFindings;
+        }
+        TicketReport bare = assembler.bare(entry, report.request(), error, report.completedAt());
+        if (!hasSent(entry, bare)) {
             log.atError()
                     .addKeyValue("requestId", shortened(entry.requestId()))
                     .log("the request alone is too large for a report; the ticket has none");
         }
+        return bare;
     }
 
     /** Sends that a request was accepted. */

@@ -61,6 +61,6 @@ final class OpenEntries {
                 0);
         Instant now = clock.instant();
         return OpenEntry.opened(requestId, now)
-                .with(new Part.Failed(requestId, null, null, error, List.of()), null, now);
+                .with(new Part.Failed(requestId, null, null, error, List.of()), null, null, now);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.span.TicketTrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param parts in the order they came
  * @param openedAt when the first part came, by the aggregator's clock
  * @param firstAnalysisAt when the first answer of an analysis came; null before
- * @param traceparent the header of the first part that had a valid one
+ * @param traceparent the header of the first part that had a valid one; likewise the caller's
  */
 record OpenEntry(
         String requestId,
         List<Part> parts,
         Instant openedAt,
         @Nullable Instant firstAnalysisAt,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String callerTraceparent) {
     OpenEntry {
         parts = List.copyOf(parts);
     }
 
     /** An entry to which nothing has come yet. */
     static OpenEntry opened(String requestId, Instant now) {
-        return new OpenEntry(requestId, List.of(), now, null, null);
+        return new OpenEntry(requestId, List.of(), now, null, null, null);
     }
 
     /** The request; null as long as only unreadable records have told of it. */
@@ -65,13 +67,14 @@ record OpenEntry(
     }
 
     /** This entry with one more part. */
-    OpenEntry with(Part part, @Nullable String itsTraceparent, Instant now) {
+    OpenEntry with(Part part, @Nullable String itsTraceparent, @Nullable String itsCaller, Instant now) {
         return new OpenEntry(
                 requestId,
                 Stream.concat(parts.stream(), Stream.of(part)).toList(),
                 openedAt,
                 firstAnalysisAt == null && isAnalysis(part.answers()) ? now : firstAnalysisAt,
-                traceparent == null ? itsTraceparent : traceparent);
+                traceparent == null ? itsTraceparent : traceparent,
+                callerTraceparent == null ? itsCaller : callerTraceparent);
     }
 
     /**
@@ -100,6 +103,13 @@ record OpenEntry(
     TraceContext trace() {
         Optional<TraceContext> carried = traceparent == null ? Optional.empty() : TraceContext.parse(traceparent);
         return carried.orElseGet(() -> TraceContext.ofRequest(requestId));
+    }
+
+    /** The ticket's trace as a whole. */
+    TicketTrace trace(TicketRequest request) {
+        Optional<TraceContext> caller =
+                callerTraceparent == null ? Optional.empty() : TraceContext.parse(callerTraceparent);
+        return new TicketTrace(request, trace(), caller.orElse(null));
     }
 
     private static boolean isAnalysis(@Nullable Stage stage) {

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.RunSummary;
 import io.github.ticketsummarizer.model.RunTotals;
 import io.github.ticketsummarizer.streams.JsonSerde;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,16 +29,19 @@ final class RunSummaryProcessor implements Processor<String, RunContribution, St
     private final AggregatorSettings settings;
     private final Clock clock;
     private final Json json;
+    private final Tracing tracing;
     private final Set<String> unsent = new LinkedHashSet<>();
 
     private ProcessorContext<String, RunSummary> context;
     private JsonStore<RunSummary> runs;
+    private RunTracing traces;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    RunSummaryProcessor(AggregatorSettings settings, Clock clock, Json json) {
+    RunSummaryProcessor(AggregatorSettings settings, Clock clock, Json json, Tracing tracing) {
         this.settings = settings;
         this.clock = clock;
         this.json = json;
+        this.tracing = tracing;
     }
 
     /** What was not sent when the last owner stopped cannot be known, so each run that is not complete is sent again. */
@@ -49,12 +53,14 @@ final class RunSummaryProcessor implements Processor<String, RunContribution, St
                 new JsonSerde<>(json, RunSummary.class),
                 settings.maxRecordBytes(),
                 this::nothingYet);
+        traces = new RunTracing(context, json, settings.maxRecordBytes(), tracing, clock);
         runs.forEach((runId, summary) -> {
             if (!summary.complete()) {
                 unsent.add(runId);
             }
         });
         context.schedule(settings.runSummaryInterval(), PunctuationType.WALL_CLOCK_TIME, time -> sendUnsent());
+        context.schedule(DueSpans.CHECK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, time -> traces.check());
     }
 
     @Override
@@ -70,9 +76,16 @@ final class RunSummaryProcessor implements Processor<String, RunContribution, St
             return;
         }
         unsent.add(runId);
+        traces.add(runId, record.value());
         if (summary.complete() && !before.complete()) {
             send(runId);
+            traces.completed(summary);
         }
+    }
+
+    @Override
+    public void close() {
+        traces.close();
     }
 
     private void sendUnsent() {

@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.TicketRecord;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,18 @@ final class AggregatorFixture implements AutoCloseable {
     }
 
     AggregatorFixture(AggregatorSettings settings, ReportAssembler assembler) {
+        this(settings, assembler, Tracing.none());
+    }
+
+    AggregatorFixture(Tracing tracing) {
+        this(SETTINGS, new ReportAssembler(SETTINGS.ticketDeadline()), tracing);
+    }
+
+    private AggregatorFixture(AggregatorSettings settings, ReportAssembler assembler, Tracing tracing) {
         Properties config = new Properties();
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         this.driver = new TopologyTestDriver(
-                new AggregatorTopology(topics, settings, clock, assembler).build(), config, Samples.NOW);
+                new AggregatorTopology(topics, settings, clock, assembler, tracing).build(), config, Samples.NOW);
     }
 
     static AggregatorSettings withMaxRecordBytes(int maxRecordBytes) {

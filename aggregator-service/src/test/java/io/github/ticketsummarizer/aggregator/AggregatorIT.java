@@ -135,7 +135,7 @@ class AggregatorIT {
         ServiceDefinition service = new ServiceDefinition(
                 "aggregator",
                 Stage.MERGE,
-                new AggregatorTopology(topics, AggregatorFixture.SETTINGS, Clock.systemUTC()).build(),
+                new AggregatorTopology(topics, AggregatorFixture.SETTINGS, Clock.systemUTC(), Tracing.none()).build(),
                 topics.all(),
                 null,
                 Tracing.none());

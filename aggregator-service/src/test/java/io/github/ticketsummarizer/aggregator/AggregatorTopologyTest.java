@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AggregatorTopologyTest {
     private final TopologyDescription description = new AggregatorTopology(
-                    new Topics(new Json(), 1024 * 1024), AggregatorFixture.SETTINGS, Clock.systemUTC())
+                    new Topics(new Json(), 1024 * 1024), AggregatorFixture.SETTINGS, Clock.systemUTC(), Tracing.none())
             .build()
             .describe();
 

@@ -37,7 +37,8 @@ class OpenEntryTest {
                 parts,
                 NOW,
                 NOW.plusSeconds(4),
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                null);
 
         try (InputStream read = getClass().getResourceAsStream(GOLDEN);
                 InputStream compared = getClass().getResourceAsStream(GOLDEN)) {

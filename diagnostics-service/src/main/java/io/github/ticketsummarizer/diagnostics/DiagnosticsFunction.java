@@ -13,6 +13,9 @@ import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
 import io.github.ticketsummarizer.streams.stage.CallOutcome;
 import io.github.ticketsummarizer.streams.stage.StageFunction;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
+import org.jspecify.annotations.Nullable;
 
 /** Has a model say whether Diagnostics was used on a ticket, and whether it could have helped. */
 public final class DiagnosticsFunction implements StageFunction<SynthesizedTicket, DiagnosticsResult> {
@@ -41,6 +44,21 @@ public final class DiagnosticsFunction implements StageFunction<SynthesizedTicke
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+        }
+    }
+
+    @Override
+    public void describe(SynthesizedTicket ticket, @Nullable DiagnosticsResult result, SpanDetails details) {
+        details.input(ticket.synthesis());
+        if (result != null) {
+            DiagnosticsAnalysis analysis = result.diagnosticsAnalysis();
+            details.put(
+                            Product.WAS_USED,
+                            analysis.wasDiagnosticsUsed().llmAssessment().wireName())
+                    .put(
+                            Product.COULD_HELP,
+                            analysis.couldDiagnosticsHelp().overallAssessment().wireName())
+                    .output(analysis);
         }
     }
 }

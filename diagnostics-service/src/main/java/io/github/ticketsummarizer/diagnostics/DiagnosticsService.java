@@ -14,11 +14,11 @@ import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The diagnostics service: says whether Diagnostics was used and could have helped. */
 public final class DiagnosticsService implements ServiceFactory {
-    private final Function<Settings, Analysis> analyses;
+    private final BiFunction<Settings, Tracing, Analysis> analyses;
 
     /** A service that reads what it decides by from the settings. */
     public DiagnosticsService() {
@@ -26,14 +26,14 @@ public final class DiagnosticsService implements ServiceFactory {
     }
 
     /** @param analyses what it decides by, which services of one JVM share */
-    public DiagnosticsService(Function<Settings, Analysis> analyses) {
+    public DiagnosticsService(BiFunction<Settings, Tracing, Analysis> analyses) {
         this.analyses = analyses;
     }
 
     @Override
     public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
         StageRuntime runtime = new StageRuntime(StageSettings.from(settings), tracing);
-        Analysis analysis = analyses.apply(settings);
+        Analysis analysis = analyses.apply(settings, tracing);
         StageDefinition<SynthesizedTicket, DiagnosticsResult> stage = new StageDefinition<>(
                 Stage.DIAGNOSTICS,
                 topics.synthesized().name(),

@@ -1,16 +1,25 @@
 package io.github.ticketsummarizer.fetcher;
 
+import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketRequest;
+import io.github.ticketsummarizer.streams.ConsumedRecord;
 import io.github.ticketsummarizer.streams.HeaderText;
+import io.github.ticketsummarizer.streams.TicketTraces;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.span.FinishedSpan;
+import io.github.ticketsummarizer.telemetry.span.SpanError;
+import io.github.ticketsummarizer.telemetry.span.TicketTrace;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -32,17 +41,20 @@ final class AcceptanceProcessor implements Processor<byte[], byte[], String, Obj
     private final SubmissionParser parser;
     private final Topics topics;
     private final String fetchStage;
+    private final Tracing tracing;
 
     private ProcessorContext<String, Object> context;
     private AcceptedRequests accepted;
 
     /** @param fetchStage the child that takes the requests */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    AcceptanceProcessor(FetcherSettings settings, SubmissionParser parser, Topics topics, String fetchStage) {
+    AcceptanceProcessor(
+            FetcherSettings settings, SubmissionParser parser, Topics topics, String fetchStage, Tracing tracing) {
         this.settings = settings;
         this.parser = parser;
         this.topics = topics;
         this.fetchStage = fetchStage;
+        this.tracing = tracing;
     }
 
     @Override
@@ -68,18 +80,44 @@ final class AcceptanceProcessor implements Processor<byte[], byte[], String, Obj
         write(topics.stageEvents(), StageEvent.accepted(request, now), outgoing);
         switch (outcome) {
             case SubmissionOutcome.Accepted ignored ->
-                context.forward(outgoing.record(new FetchRequest(request)), fetchStage);
+                context.forward(
+                        outgoing.record(new FetchRequest(request)).withTimestamp(record.timestamp()), fetchStage);
             case SubmissionOutcome.Rejected rejected -> {
                 log.atInfo()
                         .addKeyValue("requestId", request.requestId())
                         .addKeyValue("errorType", rejected.failure().errorType().wireName())
                         .log("submission rejected");
-                write(
-                        topics.ticketFailures(),
-                        TicketFailure.of(request, null, Stage.FETCH, rejected.failure(), 0, now),
-                        outgoing);
+                reject(request, rejected.failure(), outgoing);
             }
         }
+    }
+
+    /** A rejected submission has the span of the stage that it did not get to. */
+    private void reject(TicketRequest request, CallFailure failure, Outgoing outgoing) {
+        TicketTrace trace = TicketTraces.of(request, outgoing.headers());
+        try (Scope ignored = Tracing.below(trace.stage(Stage.FETCH), trace.attributes(Stage.FETCH))
+                .makeCurrent()) {
+            write(
+                    topics.ticketFailures(),
+                    TicketFailure.of(request, null, Stage.FETCH, failure, 0, outgoing.at()),
+                    outgoing);
+        }
+        RecordMetadata place = context.recordMetadata().orElseThrow();
+        ConsumedRecord consumed = new ConsumedRecord(
+                place.topic(), place.partition(), place.offset(), request.ticketId(), context.applicationId());
+        tracing.emit(new FinishedSpan(
+                TicketTrace.spanName(Stage.FETCH),
+                SpanKind.CONSUMER,
+                trace.stage(Stage.FETCH),
+                trace.root().spanId(),
+                outgoing.at(),
+                Instant.ofEpochMilli(context.currentSystemTimeMs()),
+                trace.attributes(Stage.FETCH).toBuilder()
+                        .putAll(consumed.attributes())
+                        .build(),
+                List.of(),
+                trace.caller() == null ? List.of() : List.of(trace.caller()),
+                SpanError.of(failure)));
     }
 
     private Submission submission(Record<byte[], byte[]> record) {
@@ -100,16 +138,19 @@ final class AcceptanceProcessor implements Processor<byte[], byte[], String, Obj
         if (request.runId() != null) {
             HeaderText.add(headers, HeaderNames.RUN_ID, request.runId());
         }
-        HeaderText.add(headers, HeaderNames.TRACEPARENT, root(request, incoming).traceparent());
-        return headers;
-    }
-
-    /** The ticket's root: the one that our own client chose, else a new one. */
-    private static TraceContext root(TicketRequest request, Headers incoming) {
         boolean isOurs = incoming.lastHeader(HeaderNames.TICKET_ROOT) != null;
-        return Optional.ofNullable(isOurs ? HeaderText.of(incoming, HeaderNames.TRACEPARENT) : null)
-                .flatMap(TraceContext::parse)
-                .orElseGet(() -> TraceContext.ofRequest(request.requestId()));
+        TraceContext incomingContext = TicketTraces.context(incoming, HeaderNames.TRACEPARENT);
+        if (isOurs && incomingContext != null) {
+            HeaderText.add(headers, HeaderNames.TRACEPARENT, incomingContext.traceparent());
+            return headers;
+        }
+        // A trace of its own, since the platforms need a root without parent; a stranger's is pointed to.
+        TraceContext root = TraceContext.ofRequest(request.requestId());
+        HeaderText.add(headers, HeaderNames.TRACEPARENT, root.traceparent());
+        if (incomingContext != null) {
+            HeaderText.add(headers, HeaderNames.CALLER_TRACEPARENT, incomingContext.traceparent());
+        }
+        return headers;
     }
 
     private <V> void write(Topic<V> topic, V value, Outgoing outgoing) {

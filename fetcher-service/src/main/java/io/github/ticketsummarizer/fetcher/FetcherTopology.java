@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.stage.AsyncStage;
 import io.github.ticketsummarizer.streams.stage.StageDefinition;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.TicketSource;
 import java.time.Clock;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,7 +36,7 @@ public final class FetcherTopology {
     public Topology build(TicketSource source, StageRuntime runtime) {
         AsyncStage<FetchRequest, RawTicket> stage = new AsyncStage<>(definition(source), runtime, topics);
         Topology topology = new Topology();
-        addAcceptance(topology, stage.processorName());
+        addAcceptance(topology, stage.processorName(), runtime.tracing());
         stage.addTo(topology, ACCEPTANCE, ACCEPTANCE);
         return topology;
     }
@@ -51,7 +52,7 @@ public final class FetcherTopology {
                 new FetchFunction(source));
     }
 
-    private void addAcceptance(Topology topology, String fetchStage) {
+    private void addAcceptance(Topology topology, String fetchStage, Tracing tracing) {
         SubmissionParser parser = new SubmissionParser(settings, json);
         topology.addSource(
                         AutoOffsetReset.earliest(),
@@ -61,7 +62,9 @@ public final class FetcherTopology {
                         new ByteArrayDeserializer(),
                         topics.ticketIds().name())
                 .addProcessor(
-                        ACCEPTANCE, () -> new AcceptanceProcessor(settings, parser, topics, fetchStage), "submissions")
+                        ACCEPTANCE,
+                        () -> new AcceptanceProcessor(settings, parser, topics, fetchStage, tracing),
+                        "submissions")
                 .addStateStore(AcceptedRequests.storeBuilder(settings.acceptedRequestsRetention()), ACCEPTANCE);
     }
 }

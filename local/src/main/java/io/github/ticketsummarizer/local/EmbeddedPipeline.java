@@ -100,9 +100,9 @@ public final class EmbeddedPipeline implements AutoCloseable {
     }
 
     private List<ServiceDefinition> defineServices() {
-        Analysis shared = Analysis.from(settings);
+        Analysis shared = Analysis.from(settings, tracing);
         List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
-                .map(service -> service.factory(any -> shared).define(settings, topics, tracing))
+                .map(service -> service.factory((any, one) -> shared).define(settings, topics, tracing))
                 .toList();
         settings.requireValid();
         return definitions;

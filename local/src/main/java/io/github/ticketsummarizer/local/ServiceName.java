@@ -8,8 +8,10 @@ import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.pod.PodService;
 import io.github.ticketsummarizer.streams.runtime.ServiceFactory;
 import io.github.ticketsummarizer.synthesis.SynthesisService;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,9 +23,9 @@ public enum ServiceName {
     DIAGNOSTICS(DiagnosticsService::new),
     AGGREGATOR(analyses -> new AggregatorService());
 
-    private final Function<Function<Settings, Analysis>, ServiceFactory> factory;
+    private final Function<BiFunction<Settings, Tracing, Analysis>, ServiceFactory> factory;
 
-    ServiceName(Function<Function<Settings, Analysis>, ServiceFactory> factory) {
+    ServiceName(Function<BiFunction<Settings, Tracing, Analysis>, ServiceFactory> factory) {
         this.factory = factory;
     }
 
@@ -33,7 +35,7 @@ public enum ServiceName {
     }
 
     /** Wires the service for a JVM that it shares with others. */
-    ServiceFactory factory(Function<Settings, Analysis> analyses) {
+    ServiceFactory factory(BiFunction<Settings, Tracing, Analysis> analyses) {
         return factory.apply(analyses);
     }
 

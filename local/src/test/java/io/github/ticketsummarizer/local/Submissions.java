@@ -49,11 +49,16 @@ final class Submissions implements AutoCloseable {
 
     /** Submits tickets of a run, as the command does. */
     void tickets(String runId, AnalysisType analysisType, List<String> ticketIds) {
-        ticketIds.forEach(ticketId -> ticket(runId, analysisType, ticketId));
+        tickets(runId, analysisType, "offline", ticketIds);
+    }
+
+    /** The same, for another provider. */
+    void tickets(String runId, AnalysisType analysisType, String provider, List<String> ticketIds) {
+        ticketIds.forEach(ticketId -> ticket(runId, analysisType, provider, ticketId));
         producer.flush();
     }
 
-    private void ticket(String runId, AnalysisType analysisType, String ticketId) {
+    private void ticket(String runId, AnalysisType analysisType, String provider, String ticketId) {
         Map<String, Object> submission = Map.of(
                 "ticket_id",
                 ticketId,
@@ -62,7 +67,7 @@ final class Submissions implements AutoCloseable {
                 "analysis_type",
                 analysisType.wireName(),
                 "model_provider",
-                "offline");
+                provider);
         send(
                 topics.ticketIds().name(),
                 ticketId,
@@ -72,7 +77,12 @@ final class Submissions implements AutoCloseable {
 
     /** Sends a record as it is. */
     void raw(String topic, String key, String value) {
-        send(topic, key, value.getBytes(StandardCharsets.UTF_8), Map.of());
+        raw(topic, key, value, Map.of());
+    }
+
+    /** The same, with headers. */
+    void raw(String topic, String key, String value, Map<String, String> headers) {
+        send(topic, key, value.getBytes(StandardCharsets.UTF_8), headers);
         producer.flush();
     }
 

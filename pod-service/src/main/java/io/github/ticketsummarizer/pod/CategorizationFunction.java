@@ -13,6 +13,9 @@ import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
 import io.github.ticketsummarizer.streams.stage.CallOutcome;
 import io.github.ticketsummarizer.streams.stage.StageFunction;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
+import org.jspecify.annotations.Nullable;
 
 /** Has a model say which POD of the taxonomy owns a ticket. */
 public final class CategorizationFunction implements StageFunction<SynthesizedTicket, PodResult> {
@@ -41,6 +44,17 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+        }
+    }
+
+    @Override
+    public void describe(SynthesizedTicket ticket, @Nullable PodResult result, SpanDetails details) {
+        details.input(ticket.synthesis());
+        if (result != null) {
+            Categorization categorization = result.categorization();
+            details.put(Product.PRIMARY_POD, categorization.primaryPod())
+                    .put(Product.CONFIDENCE, categorization.confidence().wireName())
+                    .output(categorization);
         }
     }
 }

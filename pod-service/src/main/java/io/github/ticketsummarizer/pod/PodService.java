@@ -14,11 +14,11 @@ import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The POD service: says which POD owns each ticket. */
 public final class PodService implements ServiceFactory {
-    private final Function<Settings, Analysis> analyses;
+    private final BiFunction<Settings, Tracing, Analysis> analyses;
 
     /** A service that reads what it decides by from the settings. */
     public PodService() {
@@ -26,14 +26,14 @@ public final class PodService implements ServiceFactory {
     }
 
     /** @param analyses what it decides by, which services of one JVM share */
-    public PodService(Function<Settings, Analysis> analyses) {
+    public PodService(BiFunction<Settings, Tracing, Analysis> analyses) {
         this.analyses = analyses;
     }
 
     @Override
     public ServiceDefinition define(Settings settings, Topics topics, Tracing tracing) {
         StageRuntime runtime = new StageRuntime(StageSettings.from(settings), tracing);
-        Analysis analysis = analyses.apply(settings);
+        Analysis analysis = analyses.apply(settings, tracing);
         StageDefinition<SynthesizedTicket, PodResult> stage = new StageDefinition<>(
                 Stage.CATEGORIZATION,
                 topics.synthesized().name(),

@@ -13,7 +13,10 @@ import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
 import io.github.ticketsummarizer.streams.stage.CallOutcome;
 import io.github.ticketsummarizer.streams.stage.StageFunction;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Has a model read the whole thread and say what the ticket was about. The comments go no further than this stage. */
 public final class SynthesisFunction implements StageFunction<RawTicket, SynthesizedTicket> {
@@ -45,6 +48,16 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
             return new CallOutcome.Failure<>(failed.failure(), failed.retryAfter());
+        }
+    }
+
+    @Override
+    public void describe(RawTicket raw, @Nullable SynthesizedTicket synthesized, SpanDetails details) {
+        details.naming(new ThreadInput(raw.ticket()).people())
+                .put(Product.COMMENT_COUNT, (long) raw.ticket().comments().size())
+                .put(Product.SYNTHESIS_SUCCESS, synthesized != null);
+        if (synthesized != null) {
+            details.output(synthesized.synthesis());
         }
     }
 }

@@ -9,7 +9,11 @@ import io.github.ticketsummarizer.llm.offline.OfflineClient;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
 import io.github.ticketsummarizer.llm.prompt.PromptLibrary;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
+import io.github.ticketsummarizer.llm.tracing.ModelNames;
+import io.github.ticketsummarizer.llm.tracing.TracedClient;
+import io.github.ticketsummarizer.llm.tracing.TracedModel;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 
 /**
  * What a stage needs to have tickets analysed. Stages that share a JVM share one of these, and with it the connections and
@@ -19,14 +23,26 @@ public record Analysis(AnalysisConfig config, LlmClients clients) {
     /**
      * As the settings say; problems with these are noted there.
      *
+     * @param tracing makes a span of each call
      * @throws io.github.ticketsummarizer.llm.config.ConfigException when a configuration file is wrong
      */
-    public static Analysis from(Settings settings) {
+    public static Analysis from(Settings settings, Tracing tracing) {
         ConfigFolder folder = ConfigFolder.from(settings);
         AnalysisConfig config = new ConfigFiles(folder).load();
         PriceList prices = new PriceFiles(folder).load().withAzureModel(settings.text("AZURE_OPENAI_BASE_MODEL"));
         PromptBuilder prompts = new PromptBuilder(new PromptLibrary(folder, config), config);
-        PromptedClients providers = new PromptedClients(new ChatModels(settings), prompts, prices);
-        return new Analysis(config, new LlmClients(new OfflineClient(config), providers));
+        ChatModels models = new ChatModels(
+                settings,
+                (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing));
+        return new Analysis(
+                config, new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices)));
+    }
+
+    private static LlmClient offline(AnalysisConfig config, Tracing tracing) {
+        return new TracedClient(
+                new OfflineClient(config),
+                OfflineClient.MODEL,
+                ModelNames.all(LlmProvider.OFFLINE.wireName()),
+                tracing);
     }
 }

@@ -19,6 +19,12 @@ public record AnalysisInput(TicketHeader ticket, Synthesis synthesis, List<Evide
         evidence = List.copyOf(evidence);
     }
 
+    /** Nobody: those who wrote comments stayed behind with these. */
+    @Override
+    public List<String> people() {
+        return List.of();
+    }
+
     /** What the analyses read of a record of {@code synthesized}. */
     public static AnalysisInput of(SynthesizedTicket ticket) {
         return new AnalysisInput(ticket.ticket(), ticket.synthesis(), ticket.evidence());

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm.chat;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is asked.
@@ -9,8 +10,13 @@ import java.util.Objects;
  * @param system the same bytes for every ticket of a task and prompt version, so that a provider can cache it
  * @param turns what follows, oldest first; the first and the last are the user's
  * @param schema what the answer must look like
+ * @param prompt which configured prompt made it; null where none did
  */
-public record ChatRequest(String system, List<ChatTurn> turns, AnswerSchema schema) {
+public record ChatRequest(
+        String system,
+        List<ChatTurn> turns,
+        AnswerSchema schema,
+        @Nullable PromptUse prompt) {
     public ChatRequest {
         Objects.requireNonNull(system, "system");
         Objects.requireNonNull(schema, "schema");
@@ -18,5 +24,10 @@ public record ChatRequest(String system, List<ChatTurn> turns, AnswerSchema sche
         if (turns.isEmpty() || turns.getLast().role() != ChatTurn.Role.USER) {
             throw new IllegalArgumentException("the last turn must be the user's");
         }
+    }
+
+    /** A request that no configured prompt made. */
+    public ChatRequest(String system, List<ChatTurn> turns, AnswerSchema schema) {
+        this(system, turns, schema, null);
     }
 }

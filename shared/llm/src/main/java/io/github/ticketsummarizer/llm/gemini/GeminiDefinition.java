@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import io.github.ticketsummarizer.llm.provider.ProviderSettings;
 import io.github.ticketsummarizer.llm.provider.ProviderSetup;
+import io.github.ticketsummarizer.llm.tracing.ModelNames;
 import java.util.List;
 
 /** Gemini: {@code GEMINI_API_KEY}, {@code GEMINI_MODEL}, {@code GEMINI_BASE_URL}. */
@@ -14,6 +15,11 @@ public final class GeminiDefinition implements ProviderDefinition {
     @Override
     public LlmProvider provider() {
         return LlmProvider.GEMINI;
+    }
+
+    @Override
+    public ModelNames names() {
+        return new ModelNames("google", "vertexai", "gcp.gemini");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import io.github.ticketsummarizer.llm.provider.ProviderSettings;
 import io.github.ticketsummarizer.llm.provider.ProviderSetup;
+import io.github.ticketsummarizer.llm.tracing.ModelNames;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ public final class AzureDefinition implements ProviderDefinition {
     @Override
     public LlmProvider provider() {
         return LlmProvider.AZURE;
+    }
+
+    @Override
+    public ModelNames names() {
+        return new ModelNames("azure", "openai", "azure.ai.openai");
     }
 
     @Override

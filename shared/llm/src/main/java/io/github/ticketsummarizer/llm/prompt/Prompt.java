@@ -7,5 +7,6 @@ import com.samskivert.mustache.Template;
  *
  * @param system rendered already: the same for every ticket
  * @param ticket to be rendered with the variables of each ticket
+ * @param ticketSource that part as it was written
  */
-record Prompt(String system, Template ticket) {}
+record Prompt(String system, Template ticket, String ticketSource) {}

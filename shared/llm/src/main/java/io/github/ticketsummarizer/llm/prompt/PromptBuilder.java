@@ -5,8 +5,11 @@ import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.answer.AnswerSchemas;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
+import io.github.ticketsummarizer.llm.chat.PromptUse;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a question to a model into words. Thread-safe. */
 public final class PromptBuilder {
@@ -24,8 +27,18 @@ public final class PromptBuilder {
     public ChatRequest build(LlmRequest request) throws LlmException {
         PromptName name = new PromptName(request.task(), request.promptVersion());
         Prompt prompt = library.prompt(name);
-        ChatTurn question = ChatTurn.user(library.render(name, prompt.ticket(), variables.of(request.input())));
-        return new ChatRequest(prompt.system(), turns(question, request), schemas.of(request.task()));
+        Map<String, @Nullable Object> ofTicket = variables.of(request.input());
+        ChatTurn question = ChatTurn.user(library.render(name, prompt.ticket(), ofTicket));
+        return new ChatRequest(
+                prompt.system(),
+                turns(question, request),
+                schemas.of(request.task()),
+                new PromptUse(
+                        request.task().wireName(),
+                        name.version(),
+                        prompt.ticketSource(),
+                        ofTicket,
+                        request.input().people()));
     }
 
     private static List<ChatTurn> turns(ChatTurn question, LlmRequest request) {

@@ -76,8 +76,8 @@ public final class PromptLibrary {
     private Prompt read(PromptName name) throws LlmException {
         try {
             Template system = compiler.compile(folder.textOrBundled(name.file("system")));
-            Template ticket = compiler.compile(folder.textOrBundled(name.file("ticket")));
-            return new Prompt(render(name, system, systemVariables), ticket);
+            String ticket = folder.textOrBundled(name.file("ticket"));
+            return new Prompt(render(name, system, systemVariables), compiler.compile(ticket), ticket);
         } catch (NoSuchFileException missing) {
             throw unusable("there is no version %d of the prompt for %s in %s; there are: %s"
                     .formatted(name.version(), name.task().wireName(), folder, known(name.task())));

@@ -25,25 +25,39 @@ public final class ChatModels {
     private final Map<LlmProvider, Provider> providers = new EnumMap<>(LlmProvider.class);
     private final Map<LlmProvider, ChatModel> opened = new ConcurrentHashMap<>();
 
+    private final ModelDecorator decorator;
+
     /** Of the providers that this program knows. Problems are noted in the settings. */
     public ChatModels(Settings settings) {
+        this(settings, ModelDecorator.NONE);
+    }
+
+    /** The same, with what is put around each model. */
+    public ChatModels(Settings settings, ModelDecorator decorator) {
         this(
                 settings,
                 List.of(
                         new GeminiDefinition(),
                         new AzureDefinition(),
                         new AnthropicDefinition(),
-                        new OpenAiDefinition()));
+                        new OpenAiDefinition()),
+                decorator);
     }
 
     /** Of these providers. Problems are noted in the settings. */
     public ChatModels(Settings settings, List<ProviderDefinition> definitions) {
+        this(settings, definitions, ModelDecorator.NONE);
+    }
+
+    private ChatModels(Settings settings, List<ProviderDefinition> definitions, ModelDecorator decorator) {
+        this.decorator = decorator;
         ProviderSettings providerSettings = new ProviderSettings(settings);
         for (ProviderDefinition definition : definitions) {
             LlmProvider provider = definition.provider();
             providers.put(
                     provider,
                     new Provider(
+                            definition,
                             definition.setup(providerSettings),
                             AccountLimits.from(settings, provider.settingsPrefix())));
         }
@@ -73,7 +87,14 @@ public final class ChatModels {
         Provider known = provider(provider);
         ProviderSetup.Ready ready = ready(known, provider);
         return opened.computeIfAbsent(
-                provider, first -> ResilientModels.protect(ready.open().get(), provider.wireName(), known.limits()));
+                provider,
+                first -> ResilientModels.protect(
+                        decorator.decorate(
+                                known.definition(),
+                                ready.account(),
+                                ready.open().get()),
+                        provider.wireName(),
+                        known.limits()));
     }
 
     private Provider provider(LlmProvider provider) {
@@ -100,5 +121,5 @@ public final class ChatModels {
     }
 
     /** What the settings say of a provider. */
-    private record Provider(ProviderSetup setup, AccountLimits limits) {}
+    private record Provider(ProviderDefinition definition, ProviderSetup setup, AccountLimits limits) {}
 }

@@ -1,7 +1,7 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.TicketRecord;
-import io.opentelemetry.api.common.AttributesBuilder;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
 import org.jspecify.annotations.Nullable;
 
 /** The outside call of a stage. It runs on a virtual thread and may block; an interrupt means: give up at once. */
@@ -19,5 +19,5 @@ public interface StageFunction<I extends TicketRecord, O> {
      *
      * @param output what the stage made; null when it gave the ticket up
      */
-    default void describe(I input, @Nullable O output, AttributesBuilder attributes) {}
+    default void describe(I input, @Nullable O output, SpanDetails details) {}
 }

@@ -3,18 +3,17 @@ package io.github.ticketsummarizer.streams.stage;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketRecord;
+import io.github.ticketsummarizer.streams.ConsumedRecord;
 import io.github.ticketsummarizer.streams.TicketTraces;
 import io.github.ticketsummarizer.telemetry.TraceContext;
-import io.github.ticketsummarizer.telemetry.attribute.Messaging;
-import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.span.FinishedSpan;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
 import io.github.ticketsummarizer.telemetry.span.SpanError;
 import io.github.ticketsummarizer.telemetry.span.SpanEvent;
 import io.github.ticketsummarizer.telemetry.span.TicketTrace;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
@@ -57,21 +56,25 @@ final class StageSpans<I extends TicketRecord, O> {
 
     void succeeded(StageCall<I, O> call, O answer, Instant now) {
         if (tracing.isEnabled()) {
-            AttributesBuilder attributes = Attributes.builder()
-                    .put(Product.PROCESSING_STATUS, SUCCESS)
-                    .put(Product.ATTEMPTS, call.entry().attempts() + 1L);
-            definition.function().describe(call.input(), answer, attributes);
-            emit(call, attributes, null, now);
+            emit(call, details(call, answer, SUCCESS, call.entry().attempts() + 1), null, now);
         }
     }
 
     void failed(StageCall<I, O> call, CallFailure failure, int attempts, Instant now) {
         if (tracing.isEnabled()) {
-            AttributesBuilder attributes =
-                    Attributes.builder().put(Product.PROCESSING_STATUS, FAILED).put(Product.ATTEMPTS, (long) attempts);
-            definition.function().describe(call.input(), null, attributes);
-            emit(call, attributes, SpanError.of(failure), now);
+            emit(call, details(call, null, FAILED, attempts), SpanError.of(failure), now);
         }
+    }
+
+    private Attributes details(StageCall<I, O> call, @Nullable O answer, String status, int attempts) {
+        SpanDetails details =
+                tracing.details().put(Product.PROCESSING_STATUS, status).put(Product.ATTEMPTS, (long) attempts);
+        TraceContext caller = trace(call).caller();
+        if (caller != null) {
+            details.put(Product.CALLER_TRACE_ID, caller.traceId());
+        }
+        definition.function().describe(call.input(), answer, details);
+        return details.attributes();
     }
 
     private Context below(TicketTrace trace, Attributes more) {
@@ -80,7 +83,7 @@ final class StageSpans<I extends TicketRecord, O> {
         return Tracing.below(trace.stage(stage), inherited);
     }
 
-    private void emit(StageCall<I, O> call, AttributesBuilder attributes, @Nullable SpanError error, Instant now) {
+    private void emit(StageCall<I, O> call, Attributes details, @Nullable SpanError error, Instant now) {
         TicketTrace trace = trace(call);
         Stage stage = definition.stage();
         TraceContext caller = trace.caller();
@@ -92,9 +95,9 @@ final class StageSpans<I extends TicketRecord, O> {
                 trace.root().spanId(),
                 Instant.ofEpochMilli(call.entry().receivedAt()),
                 now,
-                attributes
-                        .putAll(trace.attributes(stage))
-                        .putAll(messaging(call))
+                trace.attributes(stage).toBuilder()
+                        .putAll(consumed(call))
+                        .putAll(details)
                         .build(),
                 events(call),
                 isFirst ? List.of(caller) : List.of(),
@@ -110,22 +113,13 @@ final class StageSpans<I extends TicketRecord, O> {
                 .toList();
     }
 
-    private Attributes messaging(StageCall<I, O> call) {
+    private Attributes consumed(StageCall<I, O> call) {
         PendingEntry entry = call.entry();
-        return Attributes.builder()
-                .put(OpenInference.SPAN_KIND, OpenInference.CHAIN)
-                .put(Messaging.SYSTEM, Messaging.KAFKA)
-                .put(Messaging.OPERATION_TYPE, Messaging.PROCESS)
-                .put(Messaging.OPERATION_NAME, Messaging.PROCESS)
-                .put(Messaging.DESTINATION_NAME, partition.topic())
-                .put(Messaging.DESTINATION_PARTITION_ID, Integer.toString(partition.partition()))
-                .put(Messaging.KAFKA_OFFSET, call.offset())
-                .put(Messaging.KAFKA_MESSAGE_KEY, entry.key())
-                .put(Messaging.CONSUMER_GROUP_NAME, consumerGroup)
-                .put(
-                        Product.QUEUE_TIME_MS,
-                        Math.max(0, entry.receivedAt() - entry.timeline().sentAt()))
-                .build();
+        long queued = entry.receivedAt() - entry.timeline().sentAt();
+        return new ConsumedRecord(partition.topic(), partition.partition(), call.offset(), entry.key(), consumerGroup)
+                .attributes().toBuilder()
+                        .put(Product.QUEUE_TIME_MS, Math.max(0, queued))
+                        .build();
     }
 
     private TicketTrace trace(StageCall<I, O> call) {

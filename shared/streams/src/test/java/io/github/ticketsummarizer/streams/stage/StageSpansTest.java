@@ -10,9 +10,9 @@ import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.telemetry.TraceContext;
 import io.github.ticketsummarizer.telemetry.export.FanOutSpanProcessor;
 import io.github.ticketsummarizer.telemetry.export.RootPromotion;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -154,8 +154,8 @@ class StageSpansTest {
         }
 
         @Override
-        public void describe(RawTicket raw, @Nullable SynthesizedTicket output, AttributesBuilder attributes) {
-            attributes.put("summary", output == null ? "none" : "found");
+        public void describe(RawTicket raw, @Nullable SynthesizedTicket output, SpanDetails details) {
+            details.put(AttributeKey.stringKey("summary"), output == null ? "none" : "found");
         }
     }
 }

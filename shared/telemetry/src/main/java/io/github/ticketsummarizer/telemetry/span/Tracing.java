@@ -1,9 +1,12 @@
 package io.github.ticketsummarizer.telemetry.span;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.telemetry.TraceContext;
 import io.github.ticketsummarizer.telemetry.attribute.Errors;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.export.RootPromotion;
+import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -16,6 +19,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
+import java.util.Collection;
 
 /** Makes the spans of this program. Thread-safe. */
 public final class Tracing {
@@ -24,9 +28,18 @@ public final class Tracing {
     private final OpenTelemetry openTelemetry;
     private final Tracer tracer;
     private final boolean enabled;
+    private final ContentPolicy policy;
+    private final ObjectMapper mapper = new Json().mapper();
 
+    /** One that takes personal data out of texts, as is the default. */
     public Tracing(OpenTelemetry openTelemetry) {
+        this(openTelemetry, ContentPolicy.standard());
+    }
+
+    /** @param policy what of a ticket's text may stand in spans */
+    public Tracing(OpenTelemetry openTelemetry, ContentPolicy policy) {
         this.openTelemetry = openTelemetry;
+        this.policy = policy;
         this.tracer = openTelemetry.getTracer(SCOPE);
         this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
     }
@@ -39,6 +52,16 @@ public final class Tracing {
     /** False where no span goes anywhere, so that nothing need be prepared for one. */
     public boolean isEnabled() {
         return enabled;
+    }
+
+    /** Lets text through as the policy allows. */
+    public SpanContent content(Collection<String> people) {
+        return new SpanContent(policy, people);
+    }
+
+    /** Collects what a span tells of its own. */
+    public SpanDetails details() {
+        return new SpanDetails(policy, mapper);
     }
 
     /** For libraries that make spans of their own. */

@@ -1,0 +1,24 @@
+package io.github.ticketsummarizer.llm.chat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which configured prompt made a request, for whoever looks at the call later.
+ *
+ * @param name the task's
+ * @param version a whole number from 1
+ * @param template the ticket part before it was filled in
+ * @param variables what it was filled in with; text of the ticket among it
+ * @param people whom the ticket's own fields name
+ */
+public record PromptUse(
+        String name, int version, String template, Map<String, @Nullable Object> variables, List<String> people) {
+    public PromptUse {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(template, "template");
+        people = List.copyOf(people);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ticketsummarizer.llm.tracing;
+
+import io.github.ticketsummarizer.llm.chat.PromptUse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to a model, as its span tells it.
+ *
+ * @param parameters how the model is to answer, as a JSON object; null where there is nothing to choose
+ * @param messages all that the model is sent, in order
+ * @param prompt where the messages come from; null for a call that no configured prompt makes
+ */
+record ModelQuestion(
+        ModelNames names,
+        String model,
+        @Nullable String parameters,
+        List<Message> messages,
+        @Nullable PromptUse prompt) {
+    ModelQuestion {
+        messages = List.copyOf(messages);
+    }
+
+    /** @param role {@code system}, {@code user} or {@code assistant} */
+    record Message(String role, String text) {}
+}

@@ -1,0 +1,191 @@
+package io.github.ticketsummarizer.llm.tracing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.ticketsummarizer.llm.LlmException;
+import io.github.ticketsummarizer.llm.chat.PromptUse;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
+import io.github.ticketsummarizer.telemetry.attribute.Errors;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
+import io.github.ticketsummarizer.telemetry.attribute.Langfuse;
+import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
+import io.github.ticketsummarizer.telemetry.span.SpanContent;
+import io.github.ticketsummarizer.telemetry.span.SpanDetails;
+import io.github.ticketsummarizer.telemetry.span.SpanError;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The span of one call to a model: {@code chat MODEL}, of kind LLM, below the span of the stage that asks. */
+final class ModelSpan implements AutoCloseable {
+    private static final String ASSISTANT = "assistant";
+
+    private final Span span;
+    private final SpanContent content;
+
+    private ModelSpan(Span span, SpanContent content) {
+        this.span = span;
+        this.content = content;
+    }
+
+    /** Starts the span. */
+    static ModelSpan start(Tracing tracing, ModelQuestion question) {
+        PromptUse prompt = question.prompt();
+        SpanContent content = tracing.content(prompt == null ? List.of() : prompt.people());
+        AttributesBuilder attributes = Attributes.builder();
+        addModel(attributes, question);
+        addMessages(attributes, question.messages(), content);
+        if (prompt != null) {
+            addPrompt(attributes, prompt, tracing.details().naming(prompt.people()), content);
+        }
+        Context parent = Context.current();
+        String session = InheritedAttributes.of(parent).get(OpenInference.SESSION_ID);
+        if (session != null) {
+            attributes.put(GenAi.CONVERSATION_ID, session);
+        }
+        Span span = tracing.child(parent, "chat " + question.model(), SpanKind.CLIENT)
+                .setAllAttributes(attributes.build())
+                .startSpan();
+        return new ModelSpan(span, content);
+    }
+
+    /** The context of what is below it. */
+    Context context() {
+        return Context.current().with(span);
+    }
+
+    /** The model answered. */
+    void answered(ModelReply reply) {
+        AttributesBuilder attributes = Attributes.builder()
+                .put(OpenInference.LLM_MODEL_NAME, reply.model())
+                .put(OpenInference.LLM_FINISH_REASON, reply.finishReason())
+                .put(OpenInference.OUTPUT_MIME_TYPE, mimeType(reply.text()))
+                .put(OpenInference.outputMessageRole(0), ASSISTANT)
+                .put(GenAi.RESPONSE_MODEL, reply.model())
+                .put(GenAi.RESPONSE_FINISH_REASONS, List.of(reply.finishReason()));
+        content.put(attributes, OpenInference.OUTPUT_VALUE, reply.text());
+        content.put(attributes, OpenInference.outputMessageContent(0), reply.text());
+        if (reply.responseId() != null) {
+            attributes.put(GenAi.RESPONSE_ID, reply.responseId());
+        }
+        addUsage(attributes, reply.usage());
+        if (reply.costUsd() != null) {
+            attributes.put(OpenInference.LLM_COST_TOTAL, reply.costUsd()).put(GenAi.USAGE_COST, reply.costUsd());
+        }
+        span.setAllAttributes(attributes.build());
+        span.setStatus(StatusCode.OK);
+    }
+
+    /** No usable answer came. Without a usage Langfuse would count the tokens of a failed call itself. */
+    void failed(LlmException failure) {
+        SpanError error = SpanError.of(failure.failure());
+        Tracing.fail(span, error);
+        span.addEvent(Errors.EXCEPTION, Tracing.exception(error));
+        if (failure.paid() == null) {
+            addNoUsage();
+        }
+    }
+
+    /** The call was given up: by its deadline, or because the stage closes. */
+    void interrupted() {
+        SpanError error = new SpanError("interrupted", "the call was given up before its answer came", true);
+        Tracing.fail(span, error);
+        span.addEvent(Errors.EXCEPTION, Tracing.exception(error));
+        addNoUsage();
+    }
+
+    @Override
+    public void close() {
+        span.end();
+    }
+
+    private void addNoUsage() {
+        span.setAttribute(OpenInference.LLM_TOKENS_PROMPT, 0L);
+        span.setAttribute(OpenInference.LLM_TOKENS_COMPLETION, 0L);
+        span.setAttribute(OpenInference.LLM_TOKENS_TOTAL, 0L);
+    }
+
+    private static void addModel(AttributesBuilder attributes, ModelQuestion question) {
+        attributes
+                .put(OpenInference.SPAN_KIND, OpenInference.LLM)
+                .put(OpenInference.LLM_PROVIDER, question.names().provider())
+                .put(OpenInference.LLM_SYSTEM, question.names().system())
+                .put(OpenInference.LLM_MODEL_NAME, question.model())
+                .put(GenAi.OPERATION_NAME, GenAi.CHAT)
+                .put(GenAi.PROVIDER_NAME, question.names().genAiProvider())
+                .put(GenAi.REQUEST_MODEL, question.model())
+                .put(GenAi.OUTPUT_TYPE, "json");
+        if (question.parameters() != null) {
+            attributes.put(OpenInference.LLM_INVOCATION_PARAMETERS, question.parameters());
+        }
+    }
+
+    private static void addMessages(
+            AttributesBuilder attributes, List<ModelQuestion.Message> messages, SpanContent content) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        long length = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            ModelQuestion.Message message = messages.get(i);
+            attributes.put(OpenInference.inputMessageRole(i), message.role());
+            content.put(attributes, OpenInference.inputMessageContent(i), message.text());
+            all.addObject().put("role", message.role()).put("content", message.text());
+            length += message.text().length();
+        }
+        attributes
+                .put(Product.PROMPT_LENGTH, length)
+                .put(
+                        Product.REPAIR,
+                        messages.stream().anyMatch(message -> message.role().equals(ASSISTANT)))
+                .put(OpenInference.INPUT_MIME_TYPE, OpenInference.JSON);
+        content.put(attributes, OpenInference.INPUT_VALUE, all.toString());
+    }
+
+    private static void addPrompt(
+            AttributesBuilder attributes, PromptUse prompt, SpanDetails details, SpanContent content) {
+        attributes
+                .put(OpenInference.PROMPT_TEMPLATE_VERSION, Integer.toString(prompt.version()))
+                .put(Langfuse.PROMPT_NAME, prompt.name())
+                .put(Langfuse.PROMPT_VERSION, (long) prompt.version());
+        content.put(attributes, OpenInference.PROMPT_TEMPLATE, prompt.template());
+        details.json(OpenInference.PROMPT_TEMPLATE_VARIABLES, prompt.variables());
+        attributes.putAll(details.attributes());
+    }
+
+    private static void addUsage(AttributesBuilder attributes, TokenUsage usage) {
+        put(attributes, usage.input(), OpenInference.LLM_TOKENS_PROMPT, GenAi.USAGE_INPUT_TOKENS);
+        put(attributes, usage.output(), OpenInference.LLM_TOKENS_COMPLETION, GenAi.USAGE_OUTPUT_TOKENS);
+        put(attributes, usage.cachedInput(), OpenInference.LLM_TOKENS_CACHE_READ, GenAi.USAGE_CACHE_READ_INPUT_TOKENS);
+        put(
+                attributes,
+                usage.cacheWrite(),
+                OpenInference.LLM_TOKENS_CACHE_WRITE,
+                GenAi.USAGE_CACHE_CREATION_INPUT_TOKENS);
+        put(attributes, usage.reasoning(), OpenInference.LLM_TOKENS_REASONING, GenAi.USAGE_REASONING_OUTPUT_TOKENS);
+        if (usage.input() != null && usage.output() != null) {
+            attributes.put(
+                    OpenInference.LLM_TOKENS_TOTAL,
+                    Objects.requireNonNull(usage.input()) + Objects.requireNonNull(usage.output()));
+        }
+    }
+
+    private static void put(
+            AttributesBuilder attributes, @Nullable Long tokens, AttributeKey<Long> one, AttributeKey<Long> other) {
+        if (tokens != null) {
+            attributes.put(one, tokens).put(other, tokens);
+        }
+    }
+
+    private static String mimeType(String text) {
+        return text.startsWith("{") ? OpenInference.JSON : OpenInference.TEXT;
+    }
+}
