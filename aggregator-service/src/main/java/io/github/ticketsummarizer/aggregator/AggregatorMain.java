@@ -11,7 +11,7 @@ public final class AggregatorMain {
     public static void main(String[] arguments) {
         Settings settings = new Settings(System.getenv());
         System.exit(new ServiceMain(settings, System.err)
-                .run(new AggregatorService())
+                .run("aggregator", new AggregatorService())
                 .code());
     }
 }

@@ -11,7 +11,7 @@ public final class DiagnosticsMain {
     public static void main(String[] arguments) {
         Settings settings = new Settings(System.getenv());
         System.exit(new ServiceMain(settings, System.err)
-                .run(new DiagnosticsService())
+                .run("diagnostics", new DiagnosticsService())
                 .code());
     }
 }

@@ -10,7 +10,8 @@ public final class FetcherMain {
     /** Takes no arguments. */
     public static void main(String[] arguments) {
         Settings settings = new Settings(System.getenv());
-        System.exit(
-                new ServiceMain(settings, System.err).run(new FetcherService()).code());
+        System.exit(new ServiceMain(settings, System.err)
+                .run("fetcher", new FetcherService())
+                .code());
     }
 }

@@ -11,6 +11,7 @@ import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
 import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,9 +36,13 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private static final int STREAM_THREADS = 1;
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
 
+    /** What traces say they come from. The stages of one JVM share what sends, and are told apart by their spans. */
+    private static final String SERVICE_NAME = "ticket-summarizer";
+
     private final Path dataFolder;
     private final Settings settings;
     private final Tracing tracing;
+    private final Runnable flush;
     private final KafkaSettings kafka;
     private final Topics topics;
     private final EmbeddedBroker broker;
@@ -49,11 +54,20 @@ public final class EmbeddedPipeline implements AutoCloseable {
      * @param settings of the services; those of Kafka's address, TLS and credentials do not matter
      */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
-        this(dataFolder, port, settings, Tracing.none());
+        this(dataFolder, port, settings, Telemetry.start(settings, SERVICE_NAME));
     }
 
-    /** The same, traced. */
+    /** The same, traced as the caller wishes and not as the settings say. */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing) {
+        this(dataFolder, port, settings, tracing, () -> {});
+    }
+
+    private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Telemetry telemetry) {
+        this(dataFolder, port, settings, new Tracing(telemetry.openTelemetry()), telemetry::close);
+    }
+
+    private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing, Runnable flush) {
+        this.flush = flush;
         this.dataFolder = dataFolder;
         this.settings = settings;
         this.tracing = tracing;
@@ -143,7 +157,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Lets running calls end, stops the services side by side, then the broker. */
+    /** Lets running calls end, stops the services side by side, then the broker, and sends what is left of the traces. */
     @Override
     public void close() {
         List<Thread> closing = runners.stream()
@@ -154,6 +168,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
             join(thread);
         }
         broker.close();
+        flush.run();
     }
 
     private static void join(Thread thread) {

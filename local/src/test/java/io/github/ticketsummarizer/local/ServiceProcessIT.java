@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.broker.BrokerSettings;
 import io.github.ticketsummarizer.broker.EmbeddedBroker;
+import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Json;
@@ -59,17 +60,33 @@ class ServiceProcessIT {
     void worksUntilItIsToldToStopAndThenEndsWell() throws Exception {
         createTopics();
         Process fetcher = services.start(ServiceName.FETCHER, services.environment());
-        try (Submissions submissions = new Submissions(kafka, topics);
-                TopicReader<RawTicket> rawTickets = new TopicReader<>(kafka.bootstrapServers(), topics.rawTickets())) {
-            submissions.run("run", AnalysisType.POD, tickets);
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInSameThread()
-                    .until(() -> rawTickets.values().size() == tickets.size());
-        }
+        fetchAllTickets();
         fetcher.destroy();
 
         assertThat(exitCode(fetcher)).isEqualTo(ExitCode.OK.code());
+    }
+
+    @Test
+    void sendsTheSpansOfAllThatItDidBeforeItEnds() throws Exception {
+        createTopics();
+        try (OtlpReceiver platform = new OtlpReceiver()) {
+            platform.start(0, 0);
+            Map<String, String> environment = new HashMap<>(services.environment());
+            environment.put("PHOENIX_OTLP_ENDPOINT", platform.httpUrl().toString());
+            // Nothing leaves before the end.
+            environment.put("OTEL_BSP_SCHEDULE_DELAY", "3600000");
+            Process fetcher = services.start(ServiceName.FETCHER, environment);
+            fetchAllTickets();
+            assertThat(platform.spans()).isEmpty();
+            fetcher.destroy();
+
+            assertThat(exitCode(fetcher)).isEqualTo(ExitCode.OK.code());
+            assertThat(platform.spans())
+                    .filteredOn(span -> span.name().equals("fetch_ticket"))
+                    .hasSize(tickets.size())
+                    .allSatisfy(span ->
+                            assertThat(span.resource()).containsEntry("service.name", "ticket-summarizer-fetcher"));
+        }
     }
 
     @Test
@@ -89,13 +106,15 @@ class ServiceProcessIT {
         environment.put("IN_FLIGHT", "many");
         environment.put("CALL_DEADLINE", "30");
         environment.put("KAFKA_ISOLATION_LEVEL", "read_uncommitted");
+        environment.put("TELEMETRY_PLATFORMS", "langfuse");
         Process synthesis = services.start(ServiceName.SYNTHESIS, environment);
 
         assertThat(exitCode(synthesis)).isEqualTo(ExitCode.USAGE.code());
         assertThat(services.printed(ServiceName.SYNTHESIS))
                 .contains("IN_FLIGHT: 'many' is not a whole number from 1 to 10000")
                 .contains("CALL_DEADLINE: '30' is not a number with a unit")
-                .contains("KAFKA_ISOLATION_LEVEL: cannot be set");
+                .contains("KAFKA_ISOLATION_LEVEL: cannot be set")
+                .contains("LANGFUSE_SECRET_KEY: not set, and langfuse needs it");
     }
 
     @Test
@@ -108,6 +127,17 @@ class ServiceProcessIT {
         assertThat(services.printed(ServiceName.AGGREGATOR))
                 .contains("cannot reach Kafka at 127.0.0.1:1")
                 .contains("KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    private void fetchAllTickets() throws Exception {
+        try (Submissions submissions = new Submissions(kafka, topics);
+                TopicReader<RawTicket> rawTickets = new TopicReader<>(kafka.bootstrapServers(), topics.rawTickets())) {
+            submissions.run("run", AnalysisType.POD, tickets);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInSameThread()
+                    .until(() -> rawTickets.values().size() == tickets.size());
+        }
     }
 
     private void createTopics() {

@@ -10,6 +10,8 @@ public final class PodMain {
     /** Takes no arguments. */
     public static void main(String[] arguments) {
         Settings settings = new Settings(System.getenv());
-        System.exit(new ServiceMain(settings, System.err).run(new PodService()).code());
+        System.exit(new ServiceMain(settings, System.err)
+                .run("pod", new PodService())
+                .code());
     }
 }

@@ -4,12 +4,14 @@ import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.doctor.Finding;
 import io.github.ticketsummarizer.cli.doctor.NetworkChecks;
 import io.github.ticketsummarizer.cli.doctor.ProviderChecks;
+import io.github.ticketsummarizer.cli.doctor.TraceChecks;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +27,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look whether the model providers are set up and can be reached.",
+            "Look whether the model providers and the trace platforms are set up and can be reached.",
             "Without --live nothing is sent to them. The exit code is that of the first thing that failed."
         })
 final class DoctorCommand implements Callable<Integer> {
+    /** Langfuse shows a span some ten seconds after it took it. */
+    private static final Duration TRACE_PATIENCE = Duration.ofSeconds(30);
+
     private final CommandContext context;
 
     @Mixin
@@ -41,7 +46,10 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Look at this one, and fail when it is not set up: ${COMPLETION-CANDIDATES}. Default: all.")
     private @Nullable String modelProvider;
 
-    @Option(names = "--live", description = "Make one call of some 50 tokens to each provider that is set up.")
+    @Option(
+            names = "--live",
+            description = "Make one call of some 50 tokens to each provider that is set up, and send one span to each"
+                    + " platform.")
     private boolean live;
 
     DoctorCommand(CommandContext context) {
@@ -53,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = options.load(context, Map.of());
         ChatModels models = new ChatModels(settings);
         settings.requireValid();
-        List<Finding> findings = findings(models);
+        List<Finding> findings = findings(settings, models);
         findings.forEach(finding -> context.print(finding.line() + System.lineSeparator()));
         return findings.stream()
                 .map(Finding::exitCode)
@@ -63,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .code();
     }
 
-    private List<Finding> findings(ChatModels models) throws InterruptedException {
+    private List<Finding> findings(Settings settings, ChatModels models) throws InterruptedException {
         NetworkChecks network = new NetworkChecks(context.environment(), context.clock());
         ProviderChecks checks = new ProviderChecks(models);
         List<Finding> findings = new ArrayList<>();
@@ -75,6 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             findings.addAll(checks.look(provider, modelProvider != null, live));
         }
+        findings.addAll(new TraceChecks(settings, TRACE_PATIENCE).look(live));
         return findings;
     }
 

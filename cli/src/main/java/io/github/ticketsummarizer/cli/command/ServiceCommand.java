@@ -39,7 +39,7 @@ final class ServiceCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli requires the name");
         }
         return new ServiceMain(options.load(context, Map.of()), context.err())
-                .run(name.factory())
+                .run(name.wireName(), name.factory())
                 .code();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The names of settings that this program knows. */
 final class SettingNames {
@@ -13,6 +14,9 @@ final class SettingNames {
 
     /** Settings of Kafka's clients and of OpenTelemetry are passed on by these. */
     private static final List<String> PASSED_ON = List.of("KAFKA_", "OTEL_");
+
+    /** Of trace platforms that this program does not know by name. */
+    private static final Pattern OTHER_PLATFORM = Pattern.compile("TELEMETRY_[A-Z0-9_]+_(ENDPOINT|PROTOCOL|HEADERS)");
 
     private static final Set<String> KNOWN = Set.of(
             "ACCEPTED_REQUESTS_RETENTION",
@@ -27,6 +31,10 @@ final class SettingNames {
             "ANTHROPIC_REQUESTS_PER_MINUTE",
             "ANTHROPIC_TEMPERATURE",
             "ANTHROPIC_TOKENS_PER_MINUTE",
+            "ARIZE_API_KEY",
+            "ARIZE_COLLECTOR_ENDPOINT",
+            "ARIZE_PROJECT_NAME",
+            "ARIZE_SPACE_ID",
             "AZURE_OPENAI_API_KEY",
             "AZURE_OPENAI_API_VERSION",
             "AZURE_OPENAI_BASE_MODEL",
@@ -41,6 +49,9 @@ final class SettingNames {
             "AZURE_OPENAI_REQUESTS_PER_MINUTE",
             "AZURE_OPENAI_TEMPERATURE",
             "AZURE_OPENAI_TOKENS_PER_MINUTE",
+            "BRAINTRUST_API_KEY",
+            "BRAINTRUST_API_URL",
+            "BRAINTRUST_PARENT",
             "CALL_ATTEMPTS",
             "CALL_DEADLINE",
             "CLOSED_REQUESTS_RETENTION",
@@ -62,6 +73,13 @@ final class SettingNames {
             "HTTP_PORT",
             "INSTANCE_ID",
             "IN_FLIGHT",
+            "LANGFUSE_BASE_URL",
+            "LANGFUSE_HOST",
+            "LANGFUSE_PUBLIC_KEY",
+            "LANGFUSE_SECRET_KEY",
+            "LANGSMITH_API_KEY",
+            "LANGSMITH_ENDPOINT",
+            "LANGSMITH_PROJECT",
             "LLM_ALLOW_PLAIN_HTTP",
             "OPENAI_API_KEY",
             "OPENAI_BASE_URL",
@@ -75,19 +93,30 @@ final class SettingNames {
             "OPENAI_REQUESTS_PER_MINUTE",
             "OPENAI_TEMPERATURE",
             "OPENAI_TOKENS_PER_MINUTE",
+            "OPIK_API_KEY",
+            "OPIK_PROJECT_NAME",
+            "OPIK_URL_OVERRIDE",
+            "OPIK_WORKSPACE",
             "PARKED_MAX",
+            "PHOENIX_API_KEY",
+            "PHOENIX_CLIENT_HEADERS",
+            "PHOENIX_COLLECTOR_ENDPOINT",
+            "PHOENIX_OTLP_ENDPOINT",
+            "PHOENIX_PROJECT_NAME",
             "RECORD_MAX_BYTES",
             "RETRY_BACKOFF",
             "RETRY_BACKOFF_MAX",
             "RUN_SUMMARY_INTERVAL",
             "STATE_DIR",
             "STREAM_THREADS",
+            "TELEMETRY_PLATFORMS",
             "TICKET_COMMENT_MAX_CHARS",
             "TICKET_DEADLINE",
             "TICKET_PATH",
             "TICKET_SOURCE",
             "TICKET_SUMMARIZER_DEBUG",
             "TICKET_SUMMARIZER_LOG_LEVEL",
+            "TRACING_ENABLED",
             "XDG_STATE_HOME",
             "ZENDESK_API_KEY",
             "ZENDESK_BASE_URL",
@@ -110,7 +139,9 @@ final class SettingNames {
     private SettingNames() {}
 
     static boolean isKnown(String name) {
-        return KNOWN.contains(name) || PASSED_ON.stream().anyMatch(name::startsWith);
+        return KNOWN.contains(name)
+                || OTHER_PLATFORM.matcher(name).matches()
+                || PASSED_ON.stream().anyMatch(name::startsWith);
     }
 
     /** What is wrong with a name that is not known. */

@@ -35,8 +35,10 @@ class DoctorCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(5)
+                .hasSize(6)
                 .contains("ok      proxy      none")
+                .contains("note    traces     go nowhere; set PHOENIX_OTLP_ENDPOINT, or see docs/observability.md for"
+                        + " other platforms")
                 .anySatisfy(line ->
                         assertThat(line).startsWith("note    gemini     ").contains("set GEMINI_API_KEY"));
     }

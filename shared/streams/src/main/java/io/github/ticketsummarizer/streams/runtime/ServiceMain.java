@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.io.PrintStream;
 
@@ -19,13 +20,17 @@ public final class ServiceMain {
         this.err = err;
     }
 
-    /** Runs the service until it is stopped. */
-    public ExitCode run(ServiceFactory factory) {
-        try {
+    /**
+     * Runs the service until it is stopped, and sends what is left of its traces.
+     *
+     * @param name as in {@code service NAME}
+     */
+    public ExitCode run(String name, ServiceFactory factory) {
+        try (Telemetry telemetry = Telemetry.start(settings, "ticket-summarizer-" + name)) {
             ServiceSettings serviceSettings = ServiceSettings.from(settings);
             KafkaSettings kafka = KafkaSettings.from(settings);
             Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
-            ServiceDefinition service = factory.define(settings, topics, Tracing.none());
+            ServiceDefinition service = factory.define(settings, topics, new Tracing(telemetry.openTelemetry()));
             settings.requireValid();
             return new ServiceProcess(service, serviceSettings, kafka, topics).run();
         } catch (SettingsException e) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,25 @@ class TelemetryTest {
         }
 
         assertThat(requests.getFirst()).contains("another-name").doesNotContain("ticket-summarizer-pod");
+    }
+
+    @Test
+    void whatIsDroppedAndWhatIsSentIsCountedInMetrics() {
+        settings.put("OTEL_METRICS_EXPORTER", "otlp");
+        settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        settings.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", settings.get("PHOENIX_OTLP_ENDPOINT") + "/v1/metrics");
+
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "test")) {
+            span(telemetry.openTelemetry()).end();
+        }
+
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST /v1/metrics"))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains(
+                        "otel.sdk.processor.span.processed",
+                        "otel.sdk.processor.span.queue.size",
+                        "otel.sdk.exporter.span.exported");
     }
 
     @Test

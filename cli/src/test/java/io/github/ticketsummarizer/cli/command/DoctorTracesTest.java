@@ -1,0 +1,195 @@
+package io.github.ticketsummarizer.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The doctor's look at trace platforms, against stand-ins that answer as Phoenix 20 and Langfuse 4 do. */
+class DoctorTracesTest {
+    private static final String KEY = "key-1234567890";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger spansTaken = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private HttpServer server;
+    private String version = "20.26.1";
+    private int intakeStatus = 200;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> answer(exchange, 404, "{}"));
+        server.createContext("/arize_phoenix_version", exchange -> answer(exchange, 200, version));
+        server.createContext("/v1/traces", this::take);
+        server.createContext("/v1/projects/my%20tickets/spans", this::show);
+        server.createContext(
+                "/api/public/health", exchange -> answer(exchange, 200, "{\"status\":\"OK\",\"version\":\"4.16.0\"}"));
+        server.createContext("/api/public/otel/v1/traces", this::take);
+        server.createContext("/api/public/v2/observations", this::show);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void aTestSpanIsSentToPhoenixAndFoundThere() {
+        CommandRunner.Result result = phoenix().run(live());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out().lines().filter(line -> line.contains(" phoenix ")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo("ok      phoenix    set: traces to %s/v1/traces by http/protobuf"
+                                        .formatted(url())),
+                        line -> assertThat(line).isEqualTo("ok      phoenix    version 20.26.1 is there"),
+                        line -> assertThat(line)
+                                .matches("ok {6}phoenix {4}took a test span, 'ticket-summarizer doctor', trace"
+                                        + " [0-9a-f]{32}"),
+                        line -> assertThat(line).isEqualTo("ok      phoenix    has the test span"));
+        assertThat(result.out()).doesNotContain(KEY);
+        assertThat(spansTaken).hasValue(1);
+    }
+
+    @Test
+    void langfuseIsAskedWithItsKeys() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("LANGFUSE_HOST", url())
+                .with("LANGFUSE_PUBLIC_KEY", "pk")
+                .with("LANGFUSE_SECRET_KEY", KEY)
+                .run(live());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains("ok      langfuse   version 4.16.0 is there", "ok      langfuse   has the test span")
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void nothingIsSentWithoutLive() {
+        CommandRunner.Result result = phoenix().run("doctor", "--model-provider", "offline");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("ok      phoenix    set: ").doesNotContain("version");
+        assertThat(spansTaken).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, 3, the credentials are refused (HTTP 401); check PHOENIX_API_KEY",
+        "404, 4, 'nothing takes traces at this address (HTTP 404); it takes them over HTTP on its web port, 6006, and by"
+                + " gRPC on 4317'",
+        "503, 4, 'it is down or overloaded (HTTP 503); give it more room, or wait'",
+    })
+    void aRefusalComesWithAWayOut(int status, int exitCode, String text) {
+        intakeStatus = status;
+
+        CommandRunner.Result result = phoenix().run(live());
+
+        assertThat(result.exitCode()).isEqualTo(exitCode);
+        assertThat(result.out()).contains("failed  phoenix    " + text).doesNotContain(KEY);
+    }
+
+    @Test
+    void anOldVersionIsTold() {
+        version = "11.4.0";
+
+        assertThat(phoenix().run(live()).out())
+                .contains("note    phoenix    version 11.4.0 is older than 20, from which on traces are known to look"
+                        + " right; update it");
+    }
+
+    @Test
+    void aPlatformThatIsNotThereIsTold() {
+        server.stop(0);
+
+        CommandRunner.Result result = phoenix().run(live());
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out())
+                .contains("failed  phoenix    nothing answers at %s (ConnectException); start it, or mend the endpoint"
+                        .formatted(url()));
+    }
+
+    @Test
+    void anotherServerAtTheAddressIsTold() {
+        version = "<!doctype html>";
+
+        CommandRunner.Result result = phoenix().run(live());
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out())
+                .contains("failed  phoenix    what answers at %s does not say that it is phoenix; check the endpoint"
+                        .formatted(url()));
+    }
+
+    @Test
+    void whatIsMissingIsAFinding() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("TELEMETRY_PLATFORMS", "langfuse")
+                .run("doctor", "--model-provider", "offline");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).contains("failed  traces     LANGFUSE_SECRET_KEY: not set, and langfuse needs it");
+    }
+
+    private CommandRunner phoenix() {
+        return new CommandRunner(folder)
+                .with("PHOENIX_OTLP_ENDPOINT", url())
+                .with("PHOENIX_PROJECT_NAME", "my tickets")
+                .with("PHOENIX_API_KEY", KEY);
+    }
+
+    private static String[] live() {
+        return new String[] {"doctor", "--live", "--model-provider", "offline"};
+    }
+
+    private String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        spansTaken.incrementAndGet();
+        answer(exchange, isAuthorized(exchange) ? intakeStatus : 401, "");
+    }
+
+    /** Empty at the first look: a platform shows a span some time after it took it. */
+    private void show(HttpExchange exchange) throws IOException {
+        boolean isThere = looks.incrementAndGet() > 1 && spansTaken.get() > 0;
+        answer(exchange, isAuthorized(exchange) ? 200 : 401, isThere ? "{\"data\":[{}]}" : "{\"data\":[]}");
+    }
+
+    private static boolean isAuthorized(HttpExchange exchange) {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        return authorization != null
+                && (authorization.equals("Bearer " + KEY) || authorization.equals("Basic cGs6a2V5LTEyMzQ1Njc4OTA="));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+}
