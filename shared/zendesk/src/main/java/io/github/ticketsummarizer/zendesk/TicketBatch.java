@@ -1,11 +1,10 @@
 package io.github.ticketsummarizer.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
 import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
+import io.github.ticketsummarizer.zendesk.http.SharedCallSpans;
 import io.github.ticketsummarizer.zendesk.http.ZendeskException;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
@@ -88,12 +87,13 @@ final class TicketBatch {
 
     /** One call has one span: below that of whoever came first. */
     private Context context() {
-        return InheritedAttributes.with(members.getFirst().context(), attributes());
+        return InheritedAttributes.with(
+                members.getFirst().context(), SharedCallSpans.attributes(callId, members.size()));
     }
 
     /** By which the spans of those who wait for the call are found. */
-    Attributes attributes() {
-        return Attributes.of(Product.BATCH_SIZE, (long) members.size(), Product.BATCH_CALL_ID, callId);
+    String callId() {
+        return callId;
     }
 
     boolean isFirst(WaitingTicket member) {

@@ -1,9 +1,6 @@
 package io.github.ticketsummarizer.zendesk;
 
-import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
-import io.github.ticketsummarizer.telemetry.span.Tracing;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
+import io.github.ticketsummarizer.zendesk.http.SharedCallSpans;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +19,7 @@ final class TicketBatches {
 
     private final TicketBatch.Call call;
     private final int connections;
-    private final Tracing tracing;
+    private final SharedCallSpans shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<WaitingTicket> waiting = new ArrayDeque<>();
     private final Arrivals arrivals = new Arrivals();
@@ -31,8 +28,8 @@ final class TicketBatches {
     private int commentsDue;
 
     /** @param connections calls for comments at once */
-    TicketBatches(TicketBatch.Call call, int connections, Tracing tracing) {
-        this.tracing = tracing;
+    TicketBatches(TicketBatch.Call call, int connections, SharedCallSpans shared) {
+        this.shared = shared;
         this.call = call;
         this.connections = connections;
     }
@@ -63,14 +60,12 @@ final class TicketBatches {
     /** The call's own span is in the trace of whoever came first; the others show that they waited, and for which. */
     private void showWait(WaitingTicket waiter) {
         TicketBatch batch = waiter.batch();
-        boolean isTraced = Span.fromContext(waiter.context()).getSpanContext().isValid();
-        if (batch != null && isTraced && !batch.isFirst(waiter)) {
-            tracing.child(waiter.context(), "await batch", SpanKind.INTERNAL)
-                    .setStartTimestamp(waiter.since())
-                    .setAttribute(OpenInference.SPAN_KIND, OpenInference.CHAIN)
-                    .setAllAttributes(batch.attributes())
-                    .startSpan()
-                    .end();
+        if (batch != null && !batch.isFirst(waiter)) {
+            shared.waited(
+                    waiter.context(),
+                    waiter.since(),
+                    batch.callId(),
+                    batch.members().size());
         }
     }
 

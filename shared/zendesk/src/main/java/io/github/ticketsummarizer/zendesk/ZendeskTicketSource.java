@@ -7,6 +7,7 @@ import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.http.BudgetSpentException;
 import io.github.ticketsummarizer.zendesk.http.Endpoint;
 import io.github.ticketsummarizer.zendesk.http.PageCursor;
+import io.github.ticketsummarizer.zendesk.http.SharedCallSpans;
 import io.github.ticketsummarizer.zendesk.http.ZendeskClient;
 import io.github.ticketsummarizer.zendesk.http.ZendeskException;
 import io.opentelemetry.context.Context;
@@ -57,7 +58,7 @@ public final class ZendeskTicketSource implements TicketSource {
         this.client = client;
         this.mapper = new ZendeskTicketMapper(mapping);
         this.settings = settings;
-        this.batches = new TicketBatches(this::tickets, settings.connections(), tracing);
+        this.batches = new TicketBatches(this::tickets, settings.connections(), new SharedCallSpans(tracing));
     }
 
     /** One batch is gathered and one is fetched while the calls for comments are under way. */

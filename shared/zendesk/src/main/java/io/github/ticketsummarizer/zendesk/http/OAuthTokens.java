@@ -1,9 +1,17 @@
 package io.github.ticketsummarizer.zendesk.http;
 
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +26,11 @@ final class OAuthTokens implements Authorization {
     private final TokenRequest request;
     private final LongSupplier nanoTime;
     private @Nullable Held held;
-    private @Nullable CompletableFuture<String> renewal;
+    private final SharedCallSpans shared;
+    private @Nullable Renewal renewal;
 
-    OAuthTokens(TokenRequest request, LongSupplier nanoTime) {
+    OAuthTokens(TokenRequest request, LongSupplier nanoTime, SharedCallSpans shared) {
+        this.shared = shared;
         this.request = request;
         this.nanoTime = nanoTime;
     }
@@ -46,8 +56,8 @@ final class OAuthTokens implements Authorization {
     @Override
     public String header(Duration patience) throws ZendeskException, BudgetSpentException, InterruptedException {
         while (true) {
-            CompletableFuture<String> own = new CompletableFuture<>();
-            CompletableFuture<String> running;
+            Renewal own = new Renewal();
+            Renewal running;
             synchronized (this) {
                 if (held != null && nanoTime.getAsLong() - held.renewAt() < 0) {
                     return held.header();
@@ -58,8 +68,12 @@ final class OAuthTokens implements Authorization {
             if (running == null) {
                 return lead(own, patience);
             }
+            Instant since = Instant.now();
             try {
-                return running.get();
+                int size = running.size.incrementAndGet();
+                String header = running.answer.get();
+                shared.waited(Context.current(), since, running.callId, size);
+                return header;
             } catch (CancellationException leaderGaveUp) {
                 // The thread that asked was interrupted; another one asks.
             } catch (ExecutionException e) {
@@ -76,20 +90,21 @@ final class OAuthTokens implements Authorization {
         return true;
     }
 
-    private String lead(CompletableFuture<String> own, Duration patience)
+    private String lead(Renewal own, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
-        try {
+        Attributes ofCall = Attributes.of(Product.BATCH_CALL_ID, own.callId);
+        try (Scope ignored = InheritedAttributes.with(Context.current(), ofCall).makeCurrent()) {
             String header = renewed(patience);
-            own.complete(header);
+            own.answer.complete(header);
             return header;
         } catch (ZendeskException | BudgetSpentException e) {
-            own.completeExceptionally(e);
+            own.answer.completeExceptionally(e);
             throw e;
         } finally {
             synchronized (this) {
                 renewal = null;
             }
-            own.cancel(false);
+            own.answer.cancel(false);
         }
     }
 
@@ -129,6 +144,13 @@ final class OAuthTokens implements Authorization {
             case BudgetSpentException e -> e;
             case null, default -> throw new IllegalStateException(cause);
         };
+    }
+
+    /** A renewal under way, and how many wait for it with whoever asks. */
+    private static final class Renewal {
+        private final CompletableFuture<String> answer = new CompletableFuture<>();
+        private final String callId = UUID.randomUUID().toString();
+        private final AtomicInteger size = new AtomicInteger(1);
     }
 
     private record Held(String header, long renewAt, long endsAt) {

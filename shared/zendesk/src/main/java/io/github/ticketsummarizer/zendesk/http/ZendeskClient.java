@@ -52,7 +52,7 @@ public final class ZendeskClient {
         this.answers = new AnswerReader(settings.credentials(), Clock.systemUTC());
         this.authorization = switch (settings.credentials()) {
             case ZendeskCredentials.OAuthClient client ->
-                new OAuthTokens(patience -> token(client, patience), System::nanoTime);
+                new OAuthTokens(patience -> token(client, patience), System::nanoTime, new SharedCallSpans(tracing));
             case ZendeskCredentials.BearerToken token -> FixedAuthorization.of(token);
             case ZendeskCredentials.ApiToken token -> FixedAuthorization.of(token);
         };

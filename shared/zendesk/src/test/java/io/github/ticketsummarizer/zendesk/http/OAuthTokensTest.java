@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ class OAuthTokensTest {
     }
 
     private OAuthTokens tokens(OAuthTokens.TokenRequest request) {
-        return new OAuthTokens(request, nanos::get);
+        return new OAuthTokens(request, nanos::get, new SharedCallSpans(Tracing.none()));
     }
 
     private OAuthTokens.Token token() {
