@@ -129,8 +129,7 @@ final class PlatformCheck {
     private Finding taken(PlatformProbe.Answer answer) {
         return Finding.ok(
                 platform.name(),
-                "took a test span, '%s', trace %s"
-                        .formatted(PlatformProbe.SPAN_NAME, answer.span().getTraceId()));
+                "took a test span, '%s', trace %s".formatted(PlatformProbe.SPAN_NAME, answer.traceId()));
     }
 
     private Finding refused(ExportFailure failure) {
@@ -171,7 +170,7 @@ final class PlatformCheck {
     }
 
     private Finding arrived(Api api, PlatformProbe.Answer answer) throws InterruptedException {
-        String path = api.spansPath() + answer.span().getTraceId();
+        String path = api.spansPath() + answer.traceId();
         long giveUpAt = System.nanoTime() + patience.toNanos();
         int status;
         do {

@@ -4,7 +4,6 @@ import io.github.ticketsummarizer.telemetry.platform.Platform;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -32,10 +31,10 @@ public final class PlatformProbe {
     /**
      * What came of it.
      *
-     * @param span that was sent
+     * @param traceId of the span that was sent, 32 hexadecimal digits
      * @param failure empty when the platform said that it took the span
      */
-    public record Answer(SpanContext span, Optional<ExportFailure> failure) {}
+    public record Answer(String traceId, Optional<ExportFailure> failure) {}
 
     /** Sends the span and waits for the answer, at most fifteen seconds. */
     public static Answer send(Platform platform) {
@@ -53,7 +52,7 @@ public final class PlatformProbe {
                     .setAttribute(KIND, "CHAIN")
                     .startSpan();
             span.end();
-            return new Answer(span.getSpanContext(), exporter.failure());
+            return new Answer(span.getSpanContext().getTraceId(), exporter.failure());
         }
     }
 
