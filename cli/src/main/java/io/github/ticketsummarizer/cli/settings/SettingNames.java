@@ -1,5 +1,7 @@
 package io.github.ticketsummarizer.cli.settings;
 
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,37 +20,13 @@ final class SettingNames {
     /** Of trace platforms that this program does not know by name. */
     private static final Pattern OTHER_PLATFORM = Pattern.compile("TELEMETRY_[A-Z0-9_]+_(ENDPOINT|PROTOCOL|HEADERS)");
 
-    private static final Set<String> KNOWN = Set.of(
+    /** All but those of the model providers, which know their own. */
+    private static final Set<String> OWN = Set.of(
             "ACCEPTED_REQUESTS_RETENTION",
-            "ANTHROPIC_API_KEY",
-            "ANTHROPIC_BASE_URL",
-            "ANTHROPIC_CALL_TIMEOUT",
-            "ANTHROPIC_INSTANCES",
-            "ANTHROPIC_MAX_CONCURRENCY",
-            "ANTHROPIC_MAX_OUTPUT_TOKENS",
-            "ANTHROPIC_MODEL",
-            "ANTHROPIC_RATE_SHARE",
-            "ANTHROPIC_REQUESTS_PER_MINUTE",
-            "ANTHROPIC_TEMPERATURE",
-            "ANTHROPIC_TOKENS_PER_MINUTE",
             "ARIZE_API_KEY",
             "ARIZE_COLLECTOR_ENDPOINT",
             "ARIZE_PROJECT_NAME",
             "ARIZE_SPACE_ID",
-            "AZURE_OPENAI_API_KEY",
-            "AZURE_OPENAI_API_VERSION",
-            "AZURE_OPENAI_BASE_MODEL",
-            "AZURE_OPENAI_CALL_TIMEOUT",
-            "AZURE_OPENAI_DEPLOYMENT_NAME",
-            "AZURE_OPENAI_ENDPOINT",
-            "AZURE_OPENAI_INSTANCES",
-            "AZURE_OPENAI_MAX_CONCURRENCY",
-            "AZURE_OPENAI_MAX_OUTPUT_TOKENS",
-            "AZURE_OPENAI_OUTPUT_LIMIT_FIELD",
-            "AZURE_OPENAI_RATE_SHARE",
-            "AZURE_OPENAI_REQUESTS_PER_MINUTE",
-            "AZURE_OPENAI_TEMPERATURE",
-            "AZURE_OPENAI_TOKENS_PER_MINUTE",
             "BRAINTRUST_API_KEY",
             "BRAINTRUST_API_URL",
             "BRAINTRUST_PARENT",
@@ -59,17 +37,6 @@ final class SettingNames {
             "DEFAULT_ANALYSIS_TYPE",
             "DEFAULT_MODEL_PROVIDER",
             "DRAIN_PATIENCE",
-            "GEMINI_API_KEY",
-            "GEMINI_BASE_URL",
-            "GEMINI_CALL_TIMEOUT",
-            "GEMINI_INSTANCES",
-            "GEMINI_MAX_CONCURRENCY",
-            "GEMINI_MAX_OUTPUT_TOKENS",
-            "GEMINI_MODEL",
-            "GEMINI_RATE_SHARE",
-            "GEMINI_REQUESTS_PER_MINUTE",
-            "GEMINI_TEMPERATURE",
-            "GEMINI_TOKENS_PER_MINUTE",
             "HTTP_PORT",
             "INSTANCE_ID",
             "IN_FLIGHT",
@@ -81,18 +48,6 @@ final class SettingNames {
             "LANGSMITH_ENDPOINT",
             "LANGSMITH_PROJECT",
             "LLM_ALLOW_PLAIN_HTTP",
-            "OPENAI_API_KEY",
-            "OPENAI_BASE_URL",
-            "OPENAI_CALL_TIMEOUT",
-            "OPENAI_INSTANCES",
-            "OPENAI_MAX_CONCURRENCY",
-            "OPENAI_MAX_OUTPUT_TOKENS",
-            "OPENAI_MODEL",
-            "OPENAI_OUTPUT_LIMIT_FIELD",
-            "OPENAI_RATE_SHARE",
-            "OPENAI_REQUESTS_PER_MINUTE",
-            "OPENAI_TEMPERATURE",
-            "OPENAI_TOKENS_PER_MINUTE",
             "OPIK_API_KEY",
             "OPIK_PROJECT_NAME",
             "OPIK_URL_OVERRIDE",
@@ -134,9 +89,19 @@ final class SettingNames {
             "ZENDESK_RATE_SHARE",
             "ZENDESK_REQUEST_TIMEOUT",
             "ZENDESK_SUBDOMAIN");
+
+    private static final Set<String> KNOWN = known();
     private static final int CLOSE = 3;
 
     private SettingNames() {}
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(OWN);
+        LlmProvider.withModels().stream()
+                .flatMap(ProviderDefinition::allSettingNames)
+                .forEach(known::add);
+        return known;
+    }
 
     static boolean isKnown(String name) {
         return KNOWN.contains(name)
@@ -152,10 +117,9 @@ final class SettingNames {
     }
 
     private static Optional<String> closest(String name) {
-        return new TreeSet<>(KNOWN)
-                .stream()
-                        .filter(known -> distance(known, name) <= CLOSE)
-                        .min(Comparator.comparingInt(known -> distance(known, name)));
+        return KNOWN.stream()
+                .filter(known -> distance(known, name) <= CLOSE)
+                .min(Comparator.comparingInt(known -> distance(known, name)));
     }
 
     /** How many characters have to be changed, put in or taken out (Levenshtein). */

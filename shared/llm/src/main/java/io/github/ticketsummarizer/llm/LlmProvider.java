@@ -1,18 +1,35 @@
 package io.github.ticketsummarizer.llm;
 
+import io.github.ticketsummarizer.llm.anthropic.AnthropicDefinition;
+import io.github.ticketsummarizer.llm.gemini.GeminiDefinition;
+import io.github.ticketsummarizer.llm.openai.AzureDefinition;
+import io.github.ticketsummarizer.llm.openai.OpenAiDefinition;
+import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who answers: a provider of models, or the baseline that needs none. */
 public enum LlmProvider {
-    GEMINI,
-    AZURE,
-    ANTHROPIC,
+    GEMINI("GEMINI", GeminiDefinition::new),
+    AZURE("AZURE_OPENAI", AzureDefinition::new),
+    ANTHROPIC("ANTHROPIC", AnthropicDefinition::new),
     /** Any server that speaks the wire format of OpenAI. */
-    OPENAI,
+    OPENAI("OPENAI", OpenAiDefinition::new),
     /** The keyword baseline of this program: no key, no network. */
-    OFFLINE;
+    OFFLINE("OFFLINE", null);
+
+    private final String settingsPrefix;
+    private final @Nullable Supplier<ProviderDefinition> definition;
+
+    /** @param definition null where no model is asked */
+    LlmProvider(String settingsPrefix, @Nullable Supplier<ProviderDefinition> definition) {
+        this.settingsPrefix = settingsPrefix;
+        this.definition = definition;
+    }
 
     /** The name on topics, on the command line and in settings, for example {@code gemini}. */
     public String wireName() {
@@ -21,7 +38,26 @@ public enum LlmProvider {
 
     /** What the names of the provider's settings begin with, without the underscore. */
     public String settingsPrefix() {
-        return this == AZURE ? "AZURE_OPENAI" : name();
+        return settingsPrefix;
+    }
+
+    /** Those whose models are asked over a network. */
+    public static List<LlmProvider> withModels() {
+        return Arrays.stream(values())
+                .filter(provider -> provider.definition != null)
+                .toList();
+    }
+
+    /**
+     * How it is set up and asked.
+     *
+     * @throws IllegalStateException when no model is asked
+     */
+    public ProviderDefinition definition() {
+        if (definition == null) {
+            throw new IllegalStateException("no model answers for " + wireName());
+        }
+        return definition.get();
     }
 
     /** All names, as a message lists them. */

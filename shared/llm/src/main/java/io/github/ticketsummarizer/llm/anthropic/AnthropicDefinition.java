@@ -10,6 +10,8 @@ import java.util.List;
 /** Anthropic: {@code ANTHROPIC_API_KEY}, {@code ANTHROPIC_MODEL}, {@code ANTHROPIC_BASE_URL}. */
 public final class AnthropicDefinition implements ProviderDefinition {
     private static final String KEY = "ANTHROPIC_API_KEY";
+    private static final String MODEL = "ANTHROPIC_MODEL";
+    private static final String BASE_URL = "ANTHROPIC_BASE_URL";
 
     @Override
     public LlmProvider provider() {
@@ -17,12 +19,17 @@ public final class AnthropicDefinition implements ProviderDefinition {
     }
 
     @Override
+    public List<String> settingNames() {
+        return List.of(KEY, MODEL, BASE_URL);
+    }
+
+    @Override
     public ProviderSetup setup(ProviderSettings settings) {
         ProviderAccount account = settings.account(
                 provider(),
-                settings.url("ANTHROPIC_BASE_URL", "https://api.anthropic.com"),
+                settings.url(BASE_URL, "https://api.anthropic.com"),
                 settings.text(KEY),
-                settings.text("ANTHROPIC_MODEL", "claude-sonnet-5"));
+                settings.text(MODEL, "claude-sonnet-5"));
         if (account.temperature() != null) {
             settings.problem(
                     "ANTHROPIC_TEMPERATURE", "Anthropic's API takes no temperature since 2026-10-21; leave it out");

@@ -3,10 +3,13 @@ package io.github.ticketsummarizer.llm.config;
 import io.github.ticketsummarizer.model.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the configuration files stand: a folder of the user's, or those that this version comes with. */
@@ -52,9 +55,28 @@ public final class ConfigFolder {
         }
     }
 
-    /** One of its files as a message names it. */
-    String place(String name) {
+    /** One of its files, or what it could have there, as a message names it. */
+    public String place(String name) {
         return folder == null ? name + " (built in)" : folder.resolve(name).toString();
+    }
+
+    /**
+     * The folders inside one of the user's, sorted by name; none where these are the bundled files.
+     *
+     * @param name relative, parts separated by slashes
+     */
+    public List<String> folders(String name) {
+        if (folder == null || !Files.isDirectory(folder.resolve(name))) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder.resolve(name))) {
+            return inside.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -64,9 +86,12 @@ public final class ConfigFolder {
      * @throws IOException when it cannot be read, or is not UTF-8
      */
     public String textOrBundled(String name) throws IOException {
-        return folder == null || Files.exists(folder.resolve(name))
-                ? text(name)
-                : bundled().text(name);
+        return has(name) ? text(name) : bundled().text(name);
+    }
+
+    /** Whether it has a file itself; the bundled files have all. */
+    boolean has(String name) {
+        return folder == null || Files.exists(folder.resolve(name));
     }
 
     /** Whether these are the files that this version comes with. */

@@ -37,9 +37,14 @@ public final class PriceFiles {
         return new PriceList(prices);
     }
 
+    /** Where they are read from, as messages name it: the file whose prices go before the others. */
+    public String place() {
+        return folder.has(FILE) ? folder.place(FILE) : ConfigFolder.bundled().place(FILE);
+    }
+
     private List<ModelPrice> read(ConfigFolder from) {
         try {
-            YamlDocument document = YamlDocument.parse(FILE, from.text(FILE));
+            YamlDocument document = YamlDocument.parse(from.place(FILE), from.text(FILE));
             if (!document.isFaulty()) {
                 new SchemaCheck()
                         .check(
@@ -47,6 +52,7 @@ public final class PriceFiles {
                                 SCHEMA,
                                 mapper.readTree(ConfigFolder.bundled().text(SCHEMA)));
             }
+            checkProviders(document);
             checkPatterns(document);
             if (document.isFaulty()) {
                 throw new ConfigException(document.mistakes());
@@ -58,7 +64,21 @@ public final class PriceFiles {
             return List.of();
         } catch (IOException unreadable) {
             throw new ConfigException(
-                    List.of("%s: cannot be read in %s: %s".formatted(FILE, from, unreadable.getMessage())));
+                    List.of("%s: cannot be read: %s".formatted(from.place(FILE), unreadable.getMessage())));
+        }
+    }
+
+    private static void checkProviders(YamlDocument document) {
+        JsonNode prices = document.root().path("prices");
+        for (int i = 0; i < prices.size(); i++) {
+            JsonNode provider = prices.get(i).path("provider");
+            try {
+                LlmProvider.fromName(provider.asText());
+            } catch (IllegalArgumentException unknown) {
+                if (provider.isTextual()) {
+                    document.mistake("/prices/%d/provider".formatted(i), String.valueOf(unknown.getMessage()));
+                }
+            }
         }
     }
 

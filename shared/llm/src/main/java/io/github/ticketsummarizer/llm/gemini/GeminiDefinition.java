@@ -11,6 +11,8 @@ import java.util.List;
 /** Gemini: {@code GEMINI_API_KEY}, {@code GEMINI_MODEL}, {@code GEMINI_BASE_URL}. */
 public final class GeminiDefinition implements ProviderDefinition {
     private static final String KEY = "GEMINI_API_KEY";
+    private static final String MODEL = "GEMINI_MODEL";
+    private static final String BASE_URL = "GEMINI_BASE_URL";
 
     @Override
     public LlmProvider provider() {
@@ -23,12 +25,17 @@ public final class GeminiDefinition implements ProviderDefinition {
     }
 
     @Override
+    public List<String> settingNames() {
+        return List.of(KEY, MODEL, BASE_URL);
+    }
+
+    @Override
     public ProviderSetup setup(ProviderSettings settings) {
         ProviderAccount account = settings.account(
                 provider(),
-                settings.url("GEMINI_BASE_URL", "https://generativelanguage.googleapis.com"),
+                settings.url(BASE_URL, "https://generativelanguage.googleapis.com"),
                 settings.text(KEY),
-                settings.text("GEMINI_MODEL", "gemini-2.5-flash"));
+                settings.text(MODEL, "gemini-2.5-flash"));
         return account.apiKey() == null
                 ? new ProviderSetup.Missing(List.of(KEY))
                 : new ProviderSetup.Ready(account, () -> new GeminiChatModel(account));

@@ -20,6 +20,10 @@ public final class AzureDefinition implements ProviderDefinition {
     private static final String KEY = "AZURE_OPENAI_API_KEY";
     private static final String DEPLOYMENT = "AZURE_OPENAI_DEPLOYMENT_NAME";
     private static final String VERSION = "AZURE_OPENAI_API_VERSION";
+    /** By which model a deployment is priced. */
+    public static final String BASE_MODEL = "AZURE_OPENAI_BASE_MODEL";
+
+    private static final String OUTPUT_LIMIT = "AZURE_OPENAI_OUTPUT_LIMIT_FIELD";
     static final String V1 = "v1";
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?");
     private static final Pattern API_PATH = Pattern.compile("/openai(/v1)?$");
@@ -35,12 +39,17 @@ public final class AzureDefinition implements ProviderDefinition {
     }
 
     @Override
+    public List<String> settingNames() {
+        return List.of(ENDPOINT, KEY, DEPLOYMENT, VERSION, OUTPUT_LIMIT, BASE_MODEL);
+    }
+
+    @Override
     public ProviderSetup setup(ProviderSettings settings) {
         URI resource = resource(settings);
         String version = version(settings);
         URI baseUrl = version.equals(V1) ? URI.create(resource + "/openai/v1") : resource;
-        OutputLimit outputLimit = settings.choice(
-                "AZURE_OPENAI_OUTPUT_LIMIT_FIELD", OutputLimit.MAX_COMPLETION_TOKENS, OutputLimit::fromName);
+        OutputLimit outputLimit =
+                settings.choice(OUTPUT_LIMIT, OutputLimit.MAX_COMPLETION_TOKENS, OutputLimit::fromName);
         ProviderAccount account =
                 settings.account(provider(), baseUrl, settings.text(KEY), settings.text(DEPLOYMENT, ""));
         List<String> missing = settings.missing(ENDPOINT, KEY, DEPLOYMENT);

@@ -16,6 +16,7 @@ public final class OpenAiDefinition implements ProviderDefinition {
     private static final String KEY = "OPENAI_API_KEY";
     private static final String MODEL = "OPENAI_MODEL";
     private static final String BASE_URL = "OPENAI_BASE_URL";
+    private static final String OUTPUT_LIMIT = "OPENAI_OUTPUT_LIMIT_FIELD";
     private static final String OWN_HOST = "api.openai.com";
 
     @Override
@@ -24,13 +25,16 @@ public final class OpenAiDefinition implements ProviderDefinition {
     }
 
     @Override
+    public List<String> settingNames() {
+        return List.of(KEY, MODEL, BASE_URL, OUTPUT_LIMIT);
+    }
+
+    @Override
     public ProviderSetup setup(ProviderSettings settings) {
         URI baseUrl = settings.url(BASE_URL, "https://%s/v1".formatted(OWN_HOST));
         boolean own = OWN_HOST.equals(baseUrl.getHost());
         OutputLimit outputLimit = settings.choice(
-                "OPENAI_OUTPUT_LIMIT_FIELD",
-                own ? OutputLimit.MAX_COMPLETION_TOKENS : OutputLimit.MAX_TOKENS,
-                OutputLimit::fromName);
+                OUTPUT_LIMIT, own ? OutputLimit.MAX_COMPLETION_TOKENS : OutputLimit.MAX_TOKENS, OutputLimit::fromName);
         ProviderAccount account = settings.account(provider(), baseUrl, settings.text(KEY), settings.text(MODEL, ""));
         List<String> missing = own ? settings.missing(MODEL, KEY) : settings.missing(MODEL);
         return missing.isEmpty()

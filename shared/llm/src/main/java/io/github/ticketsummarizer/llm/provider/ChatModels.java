@@ -2,11 +2,7 @@ package io.github.ticketsummarizer.llm.provider;
 
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmProvider;
-import io.github.ticketsummarizer.llm.anthropic.AnthropicDefinition;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
-import io.github.ticketsummarizer.llm.gemini.GeminiDefinition;
-import io.github.ticketsummarizer.llm.openai.AzureDefinition;
-import io.github.ticketsummarizer.llm.openai.OpenAiDefinition;
 import io.github.ticketsummarizer.llm.resilience.AccountLimits;
 import io.github.ticketsummarizer.llm.resilience.ResilientModels;
 import io.github.ticketsummarizer.model.CallFailure;
@@ -36,11 +32,7 @@ public final class ChatModels {
     public ChatModels(Settings settings, ModelDecorator decorator) {
         this(
                 settings,
-                List.of(
-                        new GeminiDefinition(),
-                        new AzureDefinition(),
-                        new AnthropicDefinition(),
-                        new OpenAiDefinition()),
+                LlmProvider.withModels().stream().map(LlmProvider::definition).toList(),
                 decorator);
     }
 

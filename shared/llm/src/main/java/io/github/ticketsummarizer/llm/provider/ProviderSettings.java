@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * all problems are told at once.
  */
 public final class ProviderSettings {
+    private static final String CALL_TIMEOUT = "_CALL_TIMEOUT";
+    private static final String OUTPUT_LIMIT = "_MAX_OUTPUT_TOKENS";
+    private static final String TEMPERATURE = "_TEMPERATURE";
+    /** What the names of the settings of {@link #account} end in. */
+    static final List<String> SUFFIXES = List.of(CALL_TIMEOUT, OUTPUT_LIMIT, TEMPERATURE);
+
     private static final String ALLOW_PLAIN_HTTP = "LLM_ALLOW_PLAIN_HTTP";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     /** Shorter than the stage's own deadline of 2 minutes, so that a failed call says why it failed. */
@@ -110,9 +116,9 @@ public final class ProviderSettings {
                 baseUrl,
                 apiKey,
                 model,
-                settings.duration(prefix + "_CALL_TIMEOUT", TIMEOUT),
-                settings.wholeNumber(prefix + "_MAX_OUTPUT_TOKENS", MAX_OUTPUT_TOKENS, 256, 1_000_000),
-                temperature(prefix + "_TEMPERATURE"));
+                settings.duration(prefix + CALL_TIMEOUT, TIMEOUT),
+                settings.wholeNumber(prefix + OUTPUT_LIMIT, MAX_OUTPUT_TOKENS, 256, 1_000_000),
+                temperature(prefix + TEMPERATURE));
     }
 
     private @Nullable Double temperature(String name) {

@@ -33,6 +33,11 @@ public final class ExampleDefinition implements ProviderDefinition {
     }
 
     @Override
+    public List<String> settingNames() {
+        return List.of("OPENAI_API_KEY", "OPENAI_MODEL", "OPENAI_BASE_URL");
+    }
+
+    @Override
     public ProviderSetup setup(ProviderSettings settings) {
         ProviderAccount account = settings.account(
                 provider(),
