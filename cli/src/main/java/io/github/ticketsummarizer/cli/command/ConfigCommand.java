@@ -1,9 +1,6 @@
 package io.github.ticketsummarizer.cli.command;
 
-import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
-import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
-import io.github.ticketsummarizer.llm.config.Taxonomy;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import java.nio.file.Path;
@@ -15,18 +12,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The files that the analyses decide by. */
-@Command(
-        name = "config",
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Work on the taxonomy and the diagnostics guide.")
+@Command(name = "config", synopsisSubcommandLabel = "COMMAND", description = "Work on what the analyses go by.")
 final class ConfigCommand {
     /** Reads them as a service does at its start. */
     @Command(
             name = "check",
             description = {
-                "Check the taxonomy and the diagnostics guide, and print what was read.",
+                "Check the taxonomy, the diagnostics guide, the prices, the prompts and the settings of model providers,"
+                        + " and print what was read.",
                 "Every mistake is named with its file and line. Without options the files are those that a service"
-                        + " would read: in the folder CONFIG_DIR, else those built in."
+                        + " would read: in the folder CONFIG_DIR, else those built in. Nobody is asked over a network."
             })
     static final class Check implements Callable<Integer> {
         private final CommandContext context;
@@ -40,6 +35,9 @@ final class ConfigCommand {
         @Option(names = "--diagnostics", paramLabel = "FILE", description = "Check this diagnostics guide.")
         private @Nullable Path diagnostics;
 
+        @Mixin
+        private final PromptOptions prompts = new PromptOptions();
+
         Check(CommandContext context) {
             this.context = context;
         }
@@ -47,7 +45,6 @@ final class ConfigCommand {
         @Override
         public Integer call() {
             Settings settings = options.load(context, Map.of());
-            settings.requireValid();
             ConfigFiles files = ConfigFiles.from(settings);
             if (taxonomy != null) {
                 files = files.withTaxonomy(context.workingFolder().resolve(taxonomy));
@@ -55,35 +52,10 @@ final class ConfigCommand {
             if (diagnostics != null) {
                 files = files.withGuide(context.workingFolder().resolve(diagnostics));
             }
-            AnalysisConfig config = files.load();
-            context.print("%s: %s%n%s: %s%n"
-                    .formatted(
-                            files.taxonomyPlace(),
-                            contents(config.taxonomy()),
-                            files.guidePlace(),
-                            contents(config.guide())));
+            for (String line : new ConfigCheck(settings, files).run(prompts.versions())) {
+                context.print(line + System.lineSeparator());
+            }
             return ExitCode.OK.code();
-        }
-
-        private static String contents(Taxonomy taxonomy) {
-            int signals = taxonomy.pods().stream()
-                    .mapToInt(pod -> pod.signals().size())
-                    .sum();
-            return "version %d, %d PODs with %d signals"
-                    .formatted(taxonomy.version(), taxonomy.pods().size(), signals);
-        }
-
-        private static String contents(DiagnosticsGuide guide) {
-            return ("version %d, guide to %s: %d capabilities, %d recommendations, %d limits, %d triage gap areas,"
-                            + " %d fix gap areas")
-                    .formatted(
-                            guide.version(),
-                            guide.feature().name(),
-                            guide.capabilities().size(),
-                            guide.recommendations().size(),
-                            guide.limits().size(),
-                            guide.triageGapAreas().size(),
-                            guide.fixGapAreas().size());
         }
     }
 }

@@ -4,16 +4,18 @@ import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.doctor.Finding;
 import io.github.ticketsummarizer.cli.doctor.NetworkChecks;
 import io.github.ticketsummarizer.cli.doctor.ProviderChecks;
+import io.github.ticketsummarizer.cli.doctor.TicketChecks;
 import io.github.ticketsummarizer.cli.doctor.TraceChecks;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look whether the model providers and the trace platforms are set up and can be reached.",
-            "Without --live nothing is sent to them. The exit code is that of the first thing that failed."
+            "Look whether the model providers, the source of tickets, Kafka and the trace platforms are set up and can be"
+                    + " reached.",
+            "Without --live nobody is asked. The exit code is that of the first thing that failed."
         })
 final class DoctorCommand implements Callable<Integer> {
     /** Langfuse shows a span some ten seconds after it took it. */
@@ -43,13 +46,15 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--model-provider",
             paramLabel = "NAME",
             completionCandidates = Candidates.Providers.class,
-            description = "Look at this one, and fail when it is not set up: ${COMPLETION-CANDIDATES}. Default: all.")
+            description =
+                    "Of the providers look at this one, and fail when it is not set up: ${COMPLETION-CANDIDATES}. Default:"
+                            + " all.")
     private @Nullable String modelProvider;
 
     @Option(
             names = "--live",
-            description = "Make one call of some 50 tokens to each provider that is set up, and send one span to each"
-                    + " platform.")
+            description = "Ask each that is set up: a provider by a call of some 50 tokens, Zendesk for one ticket, a trace"
+                    + " platform by one span.")
     private boolean live;
 
     DoctorCommand(CommandContext context) {
@@ -83,8 +88,29 @@ final class DoctorCommand implements Callable<Integer> {
             }
             findings.addAll(checks.look(provider, modelProvider != null, live));
         }
+        findings.addAll(new TicketChecks(network).look(options.load(context, Map.of()), live));
+        findings.add(kafka(options.load(context, Map.of())));
         findings.addAll(new TraceChecks(settings, TRACE_PATIENCE).look(live));
         return findings;
+    }
+
+    private Finding kafka(Settings settings) {
+        String subject = "kafka";
+        String bootstrapServers = settings.text(SettingsOptions.KAFKA);
+        if (bootstrapServers == null) {
+            return Finding.ok(subject, "%s is not set: run brings its own".formatted(SettingsOptions.KAFKA));
+        }
+        if (!live) {
+            return Finding.ok(subject, "set: %s".formatted(bootstrapServers));
+        }
+        try {
+            RemoteCluster.connect(settings, context.json());
+            return Finding.ok(subject, "%s answers and has the topics".formatted(bootstrapServers));
+        } catch (KafkaUnreachableException unreachable) {
+            return Finding.failed(subject, String.valueOf(unreachable.getMessage()), ExitCode.UNREACHABLE);
+        } catch (SettingsException wrong) {
+            return Finding.failed(subject, String.join("; ", wrong.problems()), ExitCode.USAGE);
+        }
     }
 
     private static Optional<URI> server(ChatModels models, LlmProvider provider) {
@@ -96,11 +122,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<LlmProvider> providers() {
-        List<LlmProvider> withModels = Arrays.stream(LlmProvider.values())
-                .filter(provider -> provider != LlmProvider.OFFLINE)
-                .toList();
         if (modelProvider == null) {
-            return withModels;
+            return LlmProvider.withModels();
         }
         try {
             LlmProvider named = LlmProvider.fromName(modelProvider);

@@ -19,15 +19,22 @@ public record Finding(Mark mark, String subject, String text, ExitCode exitCode)
         FAILED
     }
 
-    static Finding ok(String subject, String text) {
+    /** It is as it should be. */
+    public static Finding ok(String subject, String text) {
         return new Finding(Mark.OK, subject, text, ExitCode.OK);
     }
 
-    static Finding note(String subject, String text) {
+    /** Worth knowing, and no hindrance. */
+    public static Finding note(String subject, String text) {
         return new Finding(Mark.NOTE, subject, text, ExitCode.OK);
     }
 
-    static Finding failed(String subject, String text, ExitCode exitCode) {
+    /**
+     * It is a hindrance.
+     *
+     * @param text says what to do as well
+     */
+    public static Finding failed(String subject, String text, ExitCode exitCode) {
         return new Finding(Mark.FAILED, subject, text, exitCode);
     }
 

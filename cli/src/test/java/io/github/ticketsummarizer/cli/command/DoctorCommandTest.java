@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.fakes.llm.FakeLlm;
 import io.github.ticketsummarizer.fakes.llm.LlmFault;
+import io.github.ticketsummarizer.fakes.zendesk.Credentials;
+import io.github.ticketsummarizer.fakes.zendesk.FakeZendesk;
+import io.github.ticketsummarizer.fakes.zendesk.Limits;
+import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,10 +39,14 @@ class DoctorCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(6)
+                .hasSize(8)
                 .contains("ok      proxy      none")
                 .contains("note    traces     go nowhere; set PHOENIX_OTLP_ENDPOINT, or see docs/observability.md for"
                         + " other platforms")
+                .contains("ok      kafka      KAFKA_BOOTSTRAP_SERVERS is not set: run brings its own")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("note    tickets    Zendesk is not set up: ")
+                        .contains("ZENDESK_SUBDOMAIN"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith("note    gemini     ").contains("set GEMINI_API_KEY"));
     }
@@ -79,6 +87,35 @@ class DoctorCommandTest {
     }
 
     @Test
+    void zendeskIsAskedForOneTicket() throws IOException {
+        try (FakeZendesk zendesk = new FakeZendesk(MadeUpTickets.of(1, 1), Limits.DEFAULT)) {
+            zendesk.start(0);
+            String url = zendesk.url().toString();
+
+            CommandRunner.Result right = zendesk(url, Credentials.DEFAULT.bearerToken());
+            CommandRunner.Result wrong = zendesk(url, "mistyped");
+
+            assertThat(right.exitCode()).as(right.out()).isZero();
+            assertThat(right.out())
+                    .contains("ok      tickets    set: Zendesk at %s with ZENDESK_OAUTH_TOKEN".formatted(url))
+                    .contains("ok      tickets    Zendesk answers and takes the credentials");
+            assertThat(wrong.exitCode()).isEqualTo(3);
+            assertThat(wrong.out()).contains("failed  tickets    ").doesNotContain("mistyped");
+        }
+    }
+
+    @Test
+    void filesOfTicketsMustBeThere() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("TICKET_SOURCE", "file")
+                .with("TICKET_PATH", folder.resolve("gone").toString())
+                .run("doctor");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).contains("failed  tickets    TICKET_PATH: ").contains("does not exist");
+    }
+
+    @Test
     void theLimitsAreThoseOfAllProcessesTogether() {
         CommandRunner.Result result = gemini().with("GEMINI_REQUESTS_PER_MINUTE", "1000")
                 .with("GEMINI_RATE_SHARE", "60")
@@ -105,6 +142,13 @@ class DoctorCommandTest {
         CommandRunner.Result gone = gemini().run("doctor", "--live", "--model-provider", "gemini");
         assertThat(gone.exitCode()).isEqualTo(4);
         assertThat(gone.out()).contains("failed  network    127.0.0.1 cannot be reached (ConnectException)");
+    }
+
+    private CommandRunner.Result zendesk(String url, String token) {
+        return new CommandRunner(folder)
+                .with("ZENDESK_BASE_URL", url)
+                .with("ZENDESK_OAUTH_TOKEN", token)
+                .run("doctor", "--live", "--model-provider", "offline");
     }
 
     private CommandRunner gemini() {

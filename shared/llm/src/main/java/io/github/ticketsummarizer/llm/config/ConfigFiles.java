@@ -9,10 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Reads the taxonomy and the diagnostics guide and checks them: against their schemas, which come with the program, and
@@ -74,21 +73,22 @@ public final class ConfigFiles {
     /** @throws ConfigException when a file is missing or wrong; it lists the mistakes of both */
     public AnalysisConfig load() {
         SchemaCheck schemas = new SchemaCheck();
-        List<String> mistakes = new ArrayList<>();
-        YamlDocument taxonomyDocument = read(taxonomy, schemas, TAXONOMY, CrossReferences::checkTaxonomy, mistakes);
-        YamlDocument guideDocument = read(guide, schemas, GUIDE, CrossReferences::checkGuide, mistakes);
-        if (taxonomyDocument == null || guideDocument == null || !mistakes.isEmpty()) {
+        YamlDocument taxonomyDocument = read(taxonomy, schemas, TAXONOMY, CrossReferences::checkTaxonomy);
+        YamlDocument guideDocument = read(guide, schemas, GUIDE, CrossReferences::checkGuide);
+        if (!taxonomyDocument.isFaulty() && !guideDocument.isFaulty()) {
+            CrossReferences.checkPods(guideDocument, taxonomyDocument);
+        }
+        List<String> mistakes = Stream.of(taxonomyDocument, guideDocument)
+                .flatMap(document -> document.mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
             throw new ConfigException(mistakes);
         }
         return new AnalysisConfig(bind(taxonomyDocument, Taxonomy.class), bind(guideDocument, DiagnosticsGuide.class));
     }
 
-    private @Nullable YamlDocument read(
-            ConfigSource source,
-            SchemaCheck schemas,
-            String name,
-            Consumer<YamlDocument> crossReferences,
-            List<String> mistakes) {
+    private YamlDocument read(
+            ConfigSource source, SchemaCheck schemas, String name, Consumer<YamlDocument> crossReferences) {
         try {
             YamlDocument document = YamlDocument.parse(source.place(), source.text());
             if (!document.isFaulty()) {
@@ -99,16 +99,14 @@ public final class ConfigFiles {
                         mapper.readTree(ConfigFolder.bundled().text(schemaName)));
                 crossReferences.accept(document);
             }
-            mistakes.addAll(document.mistakes());
             return document;
         } catch (NoSuchFileException missing) {
-            mistakes.add("%s: there is no such file".formatted(source.place()));
+            return YamlDocument.unreadable(source.place(), "there is no such file");
         } catch (CharacterCodingException otherEncoding) {
-            mistakes.add("%s: is not in UTF-8; save it in that encoding".formatted(source.place()));
+            return YamlDocument.unreadable(source.place(), "is not in UTF-8; save it in that encoding");
         } catch (IOException unreadable) {
-            mistakes.add("%s: cannot be read: %s".formatted(source.place(), unreadable.getMessage()));
+            return YamlDocument.unreadable(source.place(), "cannot be read: " + unreadable.getMessage());
         }
-        return null;
     }
 
     private <T> T bind(YamlDocument document, Class<T> type) {

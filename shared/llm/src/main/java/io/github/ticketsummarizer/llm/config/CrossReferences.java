@@ -47,6 +47,19 @@ final class CrossReferences {
         check.known("/escalation_fix/gap_area", fixGaps, "fix gap area");
     }
 
+    /** Notes on a diagnostics guide which of its PODs the taxonomy does not have. */
+    static void checkPods(YamlDocument guide, YamlDocument taxonomy) {
+        Set<String> names = new LinkedHashSet<>();
+        taxonomy.root().path("pods").forEach(pod -> names.add(pod.path("name").asText()));
+        CrossReferences check = new CrossReferences(guide);
+        JsonNode limits = guide.root().path("limits");
+        for (int i = 0; i < limits.size(); i++) {
+            for (int j = 0; j < limits.path(i).path("pods").size(); j++) {
+                check.known("/limits/%d/pods/%d".formatted(i, j), names, "POD");
+            }
+        }
+    }
+
     private Set<String> uniqueNames(String list, String field) {
         Set<String> names = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /** A YAML file that is being read: its content, where in it each value stands, and what is wrong with it. */
 final class YamlDocument {
     private static final int FIRST_LINE = 1;
+    private static final int WHOLE_FILE = 0;
 
     private final String fileName;
     private final JsonNode root;
@@ -51,6 +53,13 @@ final class YamlDocument {
         }
     }
 
+    /** What stands for a file that could not be read; the mistake is the file's as a whole. */
+    static YamlDocument unreadable(String fileName, String why) {
+        YamlDocument document = new YamlDocument(fileName, MissingNode.getInstance());
+        document.note(WHOLE_FILE, why);
+        return document;
+    }
+
     JsonNode root() {
         return root;
     }
@@ -59,8 +68,14 @@ final class YamlDocument {
     List<String> mistakes() {
         return mistakes.stream()
                 .sorted(Comparator.comparingInt(Mistake::line))
-                .map(mistake -> "%s:%d: %s".formatted(fileName, mistake.line(), mistake.whatIsWrong()))
+                .map(this::text)
                 .toList();
+    }
+
+    private String text(Mistake mistake) {
+        return mistake.line() == WHOLE_FILE
+                ? "%s: %s".formatted(fileName, mistake.whatIsWrong())
+                : "%s:%d: %s".formatted(fileName, mistake.line(), mistake.whatIsWrong());
     }
 
     boolean isFaulty() {

@@ -27,6 +27,11 @@ public final class PriceList {
         return new PriceList(prices, baseModel);
     }
 
+    /** How many entries it has. */
+    public int size() {
+        return prices.size();
+    }
+
     /** The price of a model; for Azure that of OpenAI's model where Azure has none of its own. */
     public Optional<ModelPrice> of(LlmProvider provider, String answered) {
         String model = provider == LlmProvider.AZURE && azureModel != null ? azureModel : answered;

@@ -75,7 +75,7 @@ public final class PromptLibrary {
 
     private Prompt read(PromptName name) throws LlmException {
         try {
-            Template system = compiler.compile(folder.textOrBundled(name.file("system")));
+            Template system = compile(name.file("system"));
             String ticket = folder.textOrBundled(name.file("ticket"));
             return new Prompt(render(name, system, systemVariables), compiler.compile(ticket), ticket);
         } catch (NoSuchFileException missing) {
@@ -84,6 +84,11 @@ public final class PromptLibrary {
         } catch (IOException | MustacheException wrong) {
             throw wrong(name, wrong);
         }
+    }
+
+    /** @throws IOException when the file is not there or cannot be read */
+    Template compile(String file) throws IOException {
+        return compiler.compile(folder.textOrBundled(file));
     }
 
     private static LlmException wrong(PromptName name, Exception reason) {

@@ -105,6 +105,19 @@ class ConfigFilesTest {
     }
 
     @Test
+    void aPodOfALimitThatTheTaxonomyDoesNotHaveIsNamed() throws IOException {
+        String guide = bundled("diagnostics.yaml").replace("pods: [Desktop]", "pods: [Desktop, Billing]");
+        write("diagnostics.yaml", guide);
+        int line = guide.substring(0, guide.indexOf("Billing")).split("\n", -1).length;
+
+        assertThat(mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("diagnostics.yaml:%d: /limits/".formatted(line))
+                .contains("/pods/1: there is no POD 'Billing'; there are: WFE, Guidance, CMM, Hub, ");
+    }
+
+    @Test
     void aConfusablePodThatIsNotThereIsNamed() throws IOException {
         write("taxonomy.yaml", """
                 version: 1
