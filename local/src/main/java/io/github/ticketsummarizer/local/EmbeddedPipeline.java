@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole product in one JVM: a real broker, the topics, and the five services, each with its own consumer group and
@@ -47,6 +48,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private final Topics topics;
     private final EmbeddedBroker broker;
     private final List<StreamsRunner> runners = new ArrayList<>();
+    private @Nullable Analysis analysis;
 
     /**
      * @param dataFolder where the broker and the services keep what must outlive a restart
@@ -100,10 +102,12 @@ public final class EmbeddedPipeline implements AutoCloseable {
      */
     public void start() {
         // Reading what the services decide by takes as long as a good part of the broker's start.
-        FutureTask<List<ServiceDefinition>> definitions = new FutureTask<>(this::defineServices);
-        Thread.ofPlatform().daemon().name("define-services").start(definitions);
+        FutureTask<Definitions> defining = new FutureTask<>(this::defineServices);
+        Thread.ofPlatform().daemon().name("define-services").start(defining);
         startBroker();
-        result(definitions).parallelStream().map(this::runner).forEachOrdered(runners::add);
+        Definitions definitions = result(defining);
+        analysis = definitions.analysis();
+        definitions.services().parallelStream().map(this::runner).forEachOrdered(runners::add);
         runners.forEach(StreamsRunner::start);
     }
 
@@ -113,13 +117,16 @@ public final class EmbeddedPipeline implements AutoCloseable {
         return new StreamsRunner(service, serviceSettings, kafkaSettings(), topics);
     }
 
-    private List<ServiceDefinition> defineServices() {
+    /** The services, and what they share. */
+    private record Definitions(Analysis analysis, List<ServiceDefinition> services) {}
+
+    private Definitions defineServices() {
         Analysis shared = Analysis.from(settings, tracing);
         List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
                 .map(service -> service.factory((any, one) -> shared).define(settings, topics, tracing))
                 .toList();
         settings.requireValid();
-        return definitions;
+        return new Definitions(shared, definitions);
     }
 
     private static <T> T result(FutureTask<T> task) {
@@ -144,6 +151,11 @@ public final class EmbeddedPipeline implements AutoCloseable {
     /** The topics as this pipeline writes them. */
     public Topics topics() {
         return topics;
+    }
+
+    /** What the services analyse with; empty before they are started. */
+    public Optional<Analysis> analysis() {
+        return Optional.ofNullable(analysis);
     }
 
     /** The services that run, for their health. */

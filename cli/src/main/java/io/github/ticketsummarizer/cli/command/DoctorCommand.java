@@ -53,8 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Ask each that is set up: a provider by a call of some 50 tokens, Zendesk for one ticket, a trace"
-                    + " platform by one span.")
+            description =
+                    "Ask each that is set up: a provider by a call of some 50 tokens, Zendesk for one ticket, a trace"
+                            + " platform by one span.")
     private boolean live;
 
     DoctorCommand(CommandContext context) {

@@ -1,21 +1,28 @@
 package io.github.ticketsummarizer.cli.command;
 
 import io.github.ticketsummarizer.cli.CliException;
+import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.run.Cluster;
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.local.EmbeddedPipeline;
 import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The broker and the five services inside this process. */
 final class EmbeddedCluster implements Cluster {
     private static final int ANY_PORT = 0;
 
     private final EmbeddedPipeline pipeline;
+    private final Settings settings;
 
-    private EmbeddedCluster(EmbeddedPipeline pipeline) {
+    private EmbeddedCluster(EmbeddedPipeline pipeline, Settings settings) {
         this.pipeline = pipeline;
+        this.settings = settings;
     }
 
     /**
@@ -28,7 +35,7 @@ final class EmbeddedCluster implements Cluster {
         EmbeddedPipeline pipeline = new EmbeddedPipeline(dataFolder, ANY_PORT, settings);
         try {
             pipeline.start();
-            return new EmbeddedCluster(pipeline);
+            return new EmbeddedCluster(pipeline, settings);
         } catch (RuntimeException e) {
             pipeline.close();
             throw e;
@@ -43,6 +50,13 @@ final class EmbeddedCluster implements Cluster {
     @Override
     public boolean isElsewhere() {
         return false;
+    }
+
+    @Override
+    public Optional<CostEstimate> estimate(Run run, List<TicketEntry> tickets) {
+        return pipeline.analysis()
+                .flatMap(analysis -> RunEstimates.estimate(
+                        analysis.costs(), run, tickets.size(), RunEstimates.sample(settings, tickets)));
     }
 
     @Override

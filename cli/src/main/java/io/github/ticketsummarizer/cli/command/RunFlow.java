@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.cli.command;
 
+import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.run.Cluster;
 import io.github.ticketsummarizer.cli.run.RunFolder;
 import io.github.ticketsummarizer.cli.run.RunJob;
@@ -46,6 +47,7 @@ final class RunFlow {
             // What is finished is written before the services are stopped, which may take a while.
             try (Cluster cluster = start.get()) {
                 sayWhatRuns();
+                RunEstimates.say(context, folder, cluster, job.unfinished());
                 return work(job, cluster);
             }
         }
@@ -84,18 +86,21 @@ final class RunFlow {
     private ExitCode report(RunJob job) throws IOException {
         boolean hasFailures = job.finishedCount() > 0 && ending.end(job);
         if (!job.isComplete()) {
-            sayWhatIsMissing(job.unfinishedIds());
+            sayWhatIsMissing(job.unfinished());
             return ExitCode.INTERRUPTED;
         }
         return hasFailures ? ExitCode.FAILED_TICKETS : ExitCode.OK;
     }
 
-    private void sayWhatIsMissing(List<String> missing) {
+    private void sayWhatIsMissing(List<TicketEntry> missing) {
         context.say("%d of %d tickets have no report yet: %s%s"
                 .formatted(
                         missing.size(),
                         folder.tickets().size(),
-                        missing.stream().limit(NAMED_TICKETS).collect(Collectors.joining(", ")),
+                        missing.stream()
+                                .limit(NAMED_TICKETS)
+                                .map(TicketEntry::ticketId)
+                                .collect(Collectors.joining(", ")),
                         missing.size() > NAMED_TICKETS ? ", …" : ""));
         context.say(howToGoOn);
     }

@@ -14,6 +14,7 @@ record RunOutputs(CommandContext context) implements RunEnding {
         OutputTotals totals = outcome.outputs().totals();
         context.print(
                 new RunSummaryText(outcome.facts(), totals).of(outcome.outputs().files()));
+        RunEstimates.sayOutcome(context, job, totals.runTotals());
         return totals.hasFailures();
     }
 }

@@ -156,6 +156,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     private ExitCode submit(RunFolder folder, RemoteCluster cluster) throws IOException {
         Run run = folder.manifest().run();
+        RunEstimates.say(context, folder, cluster, folder.tickets());
         RunSubmission.send(folder, cluster.kafka(), context.json(), context.interruption());
         context.print(run.runId() + System.lineSeparator());
         if (context.interruption().isRequested()) {

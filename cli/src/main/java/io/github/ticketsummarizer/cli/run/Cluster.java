@@ -1,6 +1,11 @@
 package io.github.ticketsummarizer.cli.run;
 
+import io.github.ticketsummarizer.cli.input.TicketEntry;
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
+import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import java.util.List;
+import java.util.Optional;
 
 /** The Kafka that a run goes through, and whatever was started for it. */
 public interface Cluster extends AutoCloseable {
@@ -9,6 +14,13 @@ public interface Cluster extends AutoCloseable {
 
     /** Whether others started it, so that it may be out of reach, or without services. */
     boolean isElsewhere();
+
+    /**
+     * What tickets of a run may cost that are sent there.
+     *
+     * @return empty where no model is asked, or what it is asked with cannot be read here
+     */
+    Optional<CostEstimate> estimate(Run run, List<TicketEntry> tickets);
 
     /**
      * Looks whether what was started for the run still works.

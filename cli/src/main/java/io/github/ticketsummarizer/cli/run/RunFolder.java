@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.cli.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.input.TicketEntry;
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.zendesk.backfill.BackfillQuery;
@@ -158,6 +159,13 @@ public final class RunFolder implements Closeable {
     /** Whether anything of it was submitted, so that there is something to go on with. */
     public boolean isSubmitted() {
         return manifest.start() != null;
+    }
+
+    /** Keeps what its tickets were expected to cost, unless some were sent already. */
+    public void keepEstimate(CostEstimate estimate) throws IOException {
+        if (!isSubmitted()) {
+            save(manifest.estimatedAt(estimate));
+        }
     }
 
     /** Takes the run away again when nothing of it was submitted. */

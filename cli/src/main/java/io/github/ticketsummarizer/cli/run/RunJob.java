@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.cli.output.RunFacts;
 import io.github.ticketsummarizer.cli.output.WrittenOutputs;
 import io.github.ticketsummarizer.cli.progress.ProgressView;
 import io.github.ticketsummarizer.cli.progress.RunProgress;
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketReport;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run on this machine, new or begun earlier: submits what has no report yet, keeps the reports that come, and writes
@@ -72,8 +74,16 @@ public final class RunJob implements Closeable, RunListener {
     }
 
     /** The tickets that have no report, in the order of the input. */
-    public List<String> unfinishedIds() {
-        return unfinished().stream().map(TicketEntry::ticketId).toList();
+    public List<TicketEntry> unfinished() {
+        return ticketsByRequest.entrySet().stream()
+                .filter(ticket -> !spool.contains(ticket.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** What all its tickets were expected to cost; null where that is not known. */
+    public @Nullable CostEstimate estimate() {
+        return folder.manifest().estimate();
     }
 
     /** Whether every ticket has its report. */
@@ -169,13 +179,6 @@ public final class RunJob implements Closeable, RunListener {
         StallNotes stalls = new StallNotes(clock, stallNotes, cluster.kafka().bootstrapServers());
         new WatchLoop(watcher, progress, view, stalls, interruption)
                 .until(this::isComplete, this, cluster::requireHealthy);
-    }
-
-    private List<TicketEntry> unfinished() {
-        return ticketsByRequest.entrySet().stream()
-                .filter(ticket -> !spool.contains(ticket.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 
     private String requestId(TicketEntry ticket) {

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.cli.run;
 
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.model.Run;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param start where the topics ended before the first submission, by topic and partition as {@code merged-0}: nothing
  *     of the run lies before; null when nothing was submitted yet
  * @param outputStamp the time in the names of the outputs; null before they were written
+ * @param estimate of all its tickets, before anything was sent; null where no model is asked
  * @param workedMs milliseconds the run was worked on in processes that have ended
  */
 public record RunManifest(
@@ -28,6 +30,7 @@ public record RunManifest(
         @Nullable String bootstrapServers,
         @Nullable Map<String, Long> start,
         @Nullable String outputStamp,
+        @Nullable CostEstimate estimate,
         long workedMs) {
     public RunManifest {
         Objects.requireNonNull(run, "run");
@@ -47,6 +50,7 @@ public record RunManifest(
                 bootstrapServers,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -61,17 +65,22 @@ public record RunManifest(
                 run.csvPath(),
                 run.submittedAt());
         return new RunManifest(
-                counted, timezone, outputFolder, ticketsPath, bootstrapServers, start, outputStamp, workedMs);
+                counted, timezone, outputFolder, ticketsPath, bootstrapServers, start, outputStamp, estimate, workedMs);
     }
 
     RunManifest startingAt(Map<String, Long> positions) {
         return new RunManifest(
-                run, timezone, outputFolder, ticketsPath, bootstrapServers, positions, outputStamp, workedMs);
+                run, timezone, outputFolder, ticketsPath, bootstrapServers, positions, outputStamp, estimate, workedMs);
+    }
+
+    RunManifest estimatedAt(CostEstimate costs) {
+        return new RunManifest(
+                run, timezone, outputFolder, ticketsPath, bootstrapServers, start, outputStamp, costs, workedMs);
     }
 
     RunManifest afterOutputs(String stamp, Duration worked) {
         return new RunManifest(
-                run, timezone, outputFolder, ticketsPath, bootstrapServers, start, stamp, worked.toMillis());
+                run, timezone, outputFolder, ticketsPath, bootstrapServers, start, stamp, estimate, worked.toMillis());
     }
 
     ZoneId zone() {

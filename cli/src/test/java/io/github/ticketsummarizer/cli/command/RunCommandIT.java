@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ticketsummarizer.fakes.llm.FakeLlm;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
@@ -26,6 +27,8 @@ class RunCommandIT {
     private static final Pattern RESUME = Pattern.compile("run --resume (\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Path SAMPLES = CommandRunner.HOME.resolve("samples");
+
     private final Json json = new Json();
 
     @TempDir
@@ -45,6 +48,37 @@ class RunCommandIT {
                 .allMatch(ticket -> ticket.path("processing_status").asText().equals("success"));
         assertThat(tickets("output_diagnostics_")).hasSize(24);
         assertThat(folder.resolve("state")).as("the demo keeps nothing").doesNotExist();
+    }
+
+    @Test
+    void aRunWithAModelSaysBeforeWhatItMayCostAndAfterwardsHowNearThatWas() throws IOException {
+        try (FakeLlm models = new FakeLlm(Duration.ZERO)) {
+            models.start(0);
+            CommandRunner command = new CommandRunner(folder);
+            models.settings().get("gemini").forEach(command::with);
+            CommandRunner.Result result = command.run(
+                    "run",
+                    "--input",
+                    SAMPLES.resolve("tickets.csv").toString(),
+                    "--tickets",
+                    SAMPLES.resolve("tickets").toString(),
+                    "--analysis-type",
+                    "both",
+                    "--model-provider",
+                    "gemini",
+                    "--output",
+                    output().toString());
+
+            assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK.code());
+            assertThat(result.err())
+                    .containsSubsequence(
+                            "24 tickets, both, gemini",
+                            "estimate: 72 calls to gemini-2.5-flash, ",
+                            " USD",
+                            "outcome: 72 calls, ",
+                            " USD; the cost is within the estimate");
+            assertThat(result.out()).doesNotContain("estimate");
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.output.SampleReports;
+import io.github.ticketsummarizer.llm.cost.Bounds;
+import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
@@ -29,13 +31,20 @@ class RunFolderTest {
             "kafka.example:9092");
     private final List<TicketEntry> tickets = List.of(new TicketEntry("1", "78788"), new TicketEntry("2", "x"));
 
+    private final CostEstimate estimate = new CostEstimate(
+            "gemini", "gemini-2.5-flash", 2, 6, new Bounds(1, 2), new Bounds(3, 4), new Bounds(0.5, 0.625), true);
+    private final CostEstimate estimateOfTheRest =
+            new CostEstimate("gemini", null, 1, 3, new Bounds(1, 2), new Bounds(3, 4), null, false);
+
     @TempDir
     Path data;
 
     @Test
     void anotherProcessFindsWhatWasKept() throws IOException {
         try (RunFolder folder = RunFolder.create(data, json, manifest, tickets)) {
+            folder.keepEstimate(estimate);
             folder.save(folder.manifest().startingAt(Map.of("merged-0", 12L)));
+            folder.keepEstimate(estimateOfTheRest);
             folder.save(folder.manifest().afterOutputs("20260301_100509", Duration.ofMillis(1500)));
         }
 
@@ -50,6 +59,7 @@ class RunFolderTest {
                             "kafka.example:9092",
                             Map.of("merged-0", 12L),
                             "20260301_100509",
+                            estimate,
                             1500));
         }
     }

@@ -4,8 +4,10 @@ import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.llm.config.ConfigFolder;
 import io.github.ticketsummarizer.llm.config.PriceFiles;
+import io.github.ticketsummarizer.llm.cost.CostEstimator;
 import io.github.ticketsummarizer.llm.cost.PriceList;
 import io.github.ticketsummarizer.llm.offline.OfflineClient;
+import io.github.ticketsummarizer.llm.openai.AzureDefinition;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
 import io.github.ticketsummarizer.llm.prompt.PromptLibrary;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
@@ -18,8 +20,10 @@ import io.github.ticketsummarizer.telemetry.span.Tracing;
 /**
  * What a stage needs to have tickets analysed. Stages that share a JVM share one of these, and with it the connections and
  * budgets of each provider account.
+ *
+ * @param costs what asking may cost, before it is done
  */
-public record Analysis(AnalysisConfig config, LlmClients clients) {
+public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator costs) {
     /**
      * As the settings say; problems with these are noted there.
      *
@@ -29,13 +33,15 @@ public record Analysis(AnalysisConfig config, LlmClients clients) {
     public static Analysis from(Settings settings, Tracing tracing) {
         ConfigFolder folder = ConfigFolder.from(settings);
         AnalysisConfig config = new ConfigFiles(folder).load();
-        PriceList prices = new PriceFiles(folder).load().withAzureModel(settings.text("AZURE_OPENAI_BASE_MODEL"));
+        PriceList prices = new PriceFiles(folder).load().withAzureModel(settings.text(AzureDefinition.BASE_MODEL));
         PromptBuilder prompts = new PromptBuilder(new PromptLibrary(folder, config), config);
         ChatModels models = new ChatModels(
                 settings,
                 (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing));
         return new Analysis(
-                config, new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices)));
+                config,
+                new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices)),
+                new CostEstimator(models, prompts, prices));
     }
 
     private static LlmClient offline(AnalysisConfig config, Tracing tracing) {

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm.prompt;
 
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmRequest;
+import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.answer.AnswerSchemas;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
@@ -39,6 +40,20 @@ public final class PromptBuilder {
                         prompt.ticketSource(),
                         ofTicket,
                         request.input().people()));
+    }
+
+    /**
+     * What every question of a task has in common.
+     *
+     * @param schema of the answer, as JSON
+     */
+    public record FixedPart(String system, String schema) {}
+
+    /** @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong */
+    public FixedPart fixedPart(LlmTask task, int version) throws LlmException {
+        return new FixedPart(
+                library.prompt(new PromptName(task, version)).system(),
+                schemas.of(task).schema().toString());
     }
 
     private static List<ChatTurn> turns(ChatTurn question, LlmRequest request) {

@@ -1,0 +1,41 @@
+package io.github.ticketsummarizer.llm.cost;
+
+import io.github.ticketsummarizer.llm.LlmTask;
+
+/**
+ * How long questions and answers are where nothing better is known. Lengths are means over the 128 sample tickets, answered
+ * by the stand-in of {@code fake-llm}; no real model was asked for them, hence the wide bounds.
+ */
+public final class TypicalSizes {
+    /** The ticket part of a synthesis, in characters: the header and every comment. */
+    public static final int THREAD_CHARACTERS = 3_350;
+
+    /** What stands for the ticket in the other two tasks: its header, the synthesis and the quotes. */
+    private static final Bounds SYNTHESIZED_CHARACTERS = new Bounds(1_300, 2_600);
+    /** English prose has up to 4.5 characters a token; JSON, names and the newest tokenizers come down to 3. */
+    private static final double MOST_CHARACTERS_A_TOKEN = 4.5;
+
+    private static final double LEAST_CHARACTERS_A_TOKEN = 3;
+    /** Models that think before they answer write this much more, if their effort is not limited. */
+    private static final int THINKING_TOKENS = 1_000;
+
+    private TypicalSizes() {}
+
+    static Bounds ticketCharacters(LlmTask task, double threadCharacters) {
+        return task == LlmTask.SYNTHESIS ? new Bounds(threadCharacters, threadCharacters) : SYNTHESIZED_CHARACTERS;
+    }
+
+    static Bounds tokens(Bounds characters) {
+        return new Bounds(characters.low() / MOST_CHARACTERS_A_TOKEN, characters.high() / LEAST_CHARACTERS_A_TOKEN);
+    }
+
+    /** Tokens of an answer: from the stand-in's, without thinking, to twice that after thinking. */
+    static Bounds answerTokens(LlmTask task) {
+        int standIn = switch (task) {
+            case SYNTHESIS -> 220;
+            case CATEGORIZATION -> 175;
+            case DIAGNOSTICS -> 235;
+        };
+        return new Bounds(standIn, 2 * standIn + THINKING_TOKENS);
+    }
+}
