@@ -65,7 +65,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     }
 
     private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Telemetry telemetry) {
-        this(dataFolder, port, settings, new Tracing(telemetry.openTelemetry()), telemetry::close);
+        this(dataFolder, port, settings, Tracing.from(settings, telemetry.openTelemetry()), telemetry::close);
     }
 
     private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing, Runnable flush) {

@@ -30,7 +30,8 @@ public final class ServiceMain {
             ServiceSettings serviceSettings = ServiceSettings.from(settings);
             KafkaSettings kafka = KafkaSettings.from(settings);
             Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
-            ServiceDefinition service = factory.define(settings, topics, new Tracing(telemetry.openTelemetry()));
+            ServiceDefinition service =
+                    factory.define(settings, topics, Tracing.from(settings, telemetry.openTelemetry()));
             settings.requireValid();
             return new ServiceProcess(service, serviceSettings, kafka, topics).run();
         } catch (SettingsException e) {

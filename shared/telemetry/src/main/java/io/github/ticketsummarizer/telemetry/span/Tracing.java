@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.telemetry.span;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.telemetry.TraceContext;
 import io.github.ticketsummarizer.telemetry.attribute.Errors;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
@@ -42,6 +43,11 @@ public final class Tracing {
         this.policy = policy;
         this.tracer = openTelemetry.getTracer(SCOPE);
         this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
+    }
+
+    /** One that lets text through as the settings say; what is wrong with these is told where telemetry is started. */
+    public static Tracing from(Settings settings, OpenTelemetry openTelemetry) {
+        return new Tracing(openTelemetry, ContentPolicy.from(settings::text, (setting, problem) -> {}));
     }
 
     /** One that makes none. */
