@@ -1,0 +1,296 @@
+package io.github.ticketsummarizer.fakes.otlp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Langfuse makes of a span, as version 4.16 does in its {@code OtelIngestionProcessor}
+ * (https://github.com/langfuse/langfuse, packages/shared/src/server/otel). Only what our spans can reach is here: its rules
+ * for other libraries' spans are not, nor is its own table of prices.
+ */
+final class LangfuseRules {
+    private static final Map<String, String> TYPE_BY_KIND = Map.of(
+            "CHAIN",
+            "CHAIN",
+            "RETRIEVER",
+            "RETRIEVER",
+            "LLM",
+            "GENERATION",
+            "EMBEDDING",
+            "EMBEDDING",
+            "AGENT",
+            "AGENT",
+            "TOOL",
+            "TOOL",
+            "GUARDRAIL",
+            "GUARDRAIL",
+            "EVALUATOR",
+            "EVALUATOR");
+    private static final Map<String, String> TYPE_BY_OPERATION = Map.of(
+            "chat",
+            "GENERATION",
+            "completion",
+            "GENERATION",
+            "text_completion",
+            "GENERATION",
+            "generate_content",
+            "GENERATION",
+            "embeddings",
+            "EMBEDDING",
+            "invoke_agent",
+            "AGENT",
+            "create_agent",
+            "AGENT",
+            "execute_tool",
+            "TOOL");
+    private static final List<String> MODEL_KEYS = List.of(
+            "langfuse.observation.model.name",
+            "gen_ai.response.model",
+            "gen_ai.request.model",
+            "llm.response.model",
+            "llm.model_name",
+            "model");
+    /** The first pair of which either side is there counts. */
+    private static final List<List<String>> INPUT_AND_OUTPUT = List.of(
+            List.of("langfuse.observation.input", "langfuse.observation.output"),
+            List.of("input.value", "output.value"),
+            List.of("input", "output"),
+            List.of("llm.input_messages.", "llm.output_messages."),
+            List.of("gen_ai.input.messages", "gen_ai.output.messages"));
+
+    private static final int LONGEST_ENVIRONMENT = 40;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    LangfuseObservation observation(ReceivedSpan span) {
+        String type = type(span);
+        InputAndOutput text = inputAndOutput(span);
+        boolean generation = type.equals("GENERATION");
+        return new LangfuseObservation(
+                span.spanId(),
+                span.traceId(),
+                span.isRoot() ? null : span.parentSpanId(),
+                type,
+                first(span, span.name(), "gen_ai.tool.name"),
+                first(span, span.status().equals("ERROR") ? "ERROR" : "DEFAULT", "langfuse.observation.level"),
+                firstOrNull(span, emptyToNull(span.statusMessage()), List.of("langfuse.observation.status_message")),
+                firstOrNull(span, null, MODEL_KEYS),
+                usage(span),
+                cost(span),
+                text.input(),
+                text.output(),
+                span.text("langfuse.trace.name"),
+                firstOrNull(span, null, List.of("langfuse.session.id", "session.id", "gen_ai.conversation.id")),
+                firstOrNull(span, null, List.of("langfuse.user.id", "user.id")),
+                tags(span),
+                environment(span),
+                generation ? span.text("langfuse.observation.prompt.name") : null,
+                generation ? wholeNumber(span.text("langfuse.observation.prompt.version")) : null,
+                metadata(span),
+                milliseconds(span.start()),
+                milliseconds(span.end()));
+    }
+
+    /** Names of kinds count in capitals only. */
+    private static String type(ReceivedSpan span) {
+        String own = span.text("langfuse.observation.type");
+        if (own != null) {
+            return own.toUpperCase(Locale.ROOT);
+        }
+        String byKind = TYPE_BY_KIND.get(first(span, "", "openinference.span.kind"));
+        if (byKind != null) {
+            return byKind;
+        }
+        String byOperation = TYPE_BY_OPERATION.get(first(span, "", "gen_ai.operation.name"));
+        if (byOperation != null) {
+            return byOperation;
+        }
+        return firstOrNull(span, null, MODEL_KEYS) == null ? "SPAN" : "GENERATION";
+    }
+
+    private static InputAndOutput inputAndOutput(ReceivedSpan span) {
+        for (List<String> pair : INPUT_AND_OUTPUT) {
+            String input = valueOrGroup(span, pair.get(0));
+            String output = valueOrGroup(span, pair.get(1));
+            if (input != null || output != null) {
+                return new InputAndOutput(input, output);
+            }
+        }
+        return new InputAndOutput(null, null);
+    }
+
+    private static @Nullable String valueOrGroup(ReceivedSpan span, String key) {
+        if (!key.endsWith(".")) {
+            return span.text(key);
+        }
+        Map<String, Object> group = new TreeMap<>();
+        span.attributes().forEach((name, value) -> {
+            if (name.startsWith(key)) {
+                group.put(name.substring(key.length()), value);
+            }
+        });
+        return group.isEmpty() ? null : group.toString();
+    }
+
+    private Map<String, Long> usage(ReceivedSpan span) {
+        String own = span.text("langfuse.observation.usage_details");
+        return own == null ? new Usage(span).byKind() : numbers(own);
+    }
+
+    private Map<String, Long> numbers(String object) {
+        Map<String, Long> numbers = new TreeMap<>();
+        parsed(object)
+                .properties()
+                .forEach(field -> numbers.put(field.getKey(), field.getValue().asLong()));
+        return numbers;
+    }
+
+    private @Nullable Double cost(ReceivedSpan span) {
+        String own = span.text("langfuse.observation.cost_details");
+        if (own != null) {
+            return parsed(own).path("total").asDouble();
+        }
+        Object cost = span.attribute("gen_ai.usage.cost");
+        Object other = span.attribute("llm.cost.total");
+        return cost instanceof Number number
+                ? number.doubleValue()
+                : other instanceof Number total ? total.doubleValue() : null;
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return json.createObjectNode();
+        }
+    }
+
+    private List<String> tags(ReceivedSpan span) {
+        for (String key : List.of("langfuse.trace.tags", "langfuse.tags", "tag.tags")) {
+            switch (span.attribute(key)) {
+                case null -> {
+                    continue;
+                }
+                case List<?> list -> {
+                    return list.stream().map(Object::toString).toList();
+                }
+                case Object text -> {
+                    return List.of(text.toString().split(","));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static String environment(ReceivedSpan span) {
+        for (String key : List.of("langfuse.environment", "deployment.environment.name", "deployment.environment")) {
+            Object value = span.attributes().getOrDefault(key, span.resource().get(key));
+            if (value != null) {
+                String name = value.toString().toLowerCase(Locale.ROOT);
+                boolean allowed = name.matches("[a-z0-9_-]+") && !name.startsWith("langfuse");
+                return allowed && name.length() <= LONGEST_ENVIRONMENT ? name : "default";
+            }
+        }
+        return "default";
+    }
+
+    /** Langfuse's own keys come to the top; every other attribute is text under {@code attributes}. */
+    private static Map<String, Object> metadata(ReceivedSpan span) {
+        Map<String, Object> top = new TreeMap<>();
+        Map<String, String> others = new TreeMap<>();
+        span.attributes().forEach((key, value) -> {
+            String own = key.replaceFirst("^langfuse\\.(trace\\.|observation\\.)?metadata\\.", "");
+            if (own.equals(key)) {
+                others.put(key, value.toString());
+            } else {
+                top.put(own, value);
+            }
+        });
+        top.put("attributes", others);
+        return top;
+    }
+
+    private static String first(ReceivedSpan span, String otherwise, String key) {
+        String value = span.text(key);
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable String firstOrNull(ReceivedSpan span, @Nullable String otherwise, List<String> keys) {
+        return keys.stream()
+                .filter(key -> span.attribute(key) != null)
+                .findFirst()
+                .map(span::text)
+                .orElse(otherwise);
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable Integer wholeNumber(@Nullable String text) {
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException none) {
+            return null;
+        }
+    }
+
+    private static Instant milliseconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private record InputAndOutput(
+            @Nullable String input, @Nullable String output) {}
+
+    /** Counts tokens once each: what is a part of another count is taken out of that. */
+    private record Usage(ReceivedSpan span) {
+        Map<String, Long> byKind() {
+            Long input = count("llm.token_count.prompt", "gen_ai.usage.input_tokens");
+            Long output = count("llm.token_count.completion", "gen_ai.usage.output_tokens");
+            Long total = count("llm.token_count.total", "gen_ai.usage.total_tokens");
+            Long read = count("llm.token_count.prompt_details.cache_read", "gen_ai.usage.cache_read.input_tokens");
+            Long written =
+                    count("llm.token_count.prompt_details.cache_write", "gen_ai.usage.cache_creation.input_tokens");
+            Long reasoning =
+                    count("llm.token_count.completion_details.reasoning", "gen_ai.usage.reasoning.output_tokens");
+            Map<String, Long> usage = new TreeMap<>();
+            put(usage, "input", less(less(input, read), written));
+            put(usage, "input_cached_tokens", read);
+            put(usage, "input_cache_creation", written);
+            put(usage, "output", less(output, reasoning));
+            put(usage, "output_reasoning_tokens", reasoning);
+            if (total != null) {
+                usage.put("total", total);
+            } else if (!usage.isEmpty()) {
+                usage.put(
+                        "total",
+                        usage.values().stream().mapToLong(Long::longValue).sum());
+            }
+            return usage;
+        }
+
+        private @Nullable Long count(String openInference, String genAi) {
+            return span.attribute(openInference) instanceof Long count
+                    ? count
+                    : span.attribute(genAi) instanceof Long other ? other : null;
+        }
+
+        private static @Nullable Long less(@Nullable Long whole, @Nullable Long part) {
+            return whole == null || part == null ? whole : Long.valueOf(Math.max(0, whole - part));
+        }
+
+        private static void put(Map<String, Long> usage, String kind, @Nullable Long count) {
+            if (count != null) {
+                usage.put(kind, count);
+            }
+        }
+    }
+}
