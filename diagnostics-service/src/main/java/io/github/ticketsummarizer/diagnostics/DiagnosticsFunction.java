@@ -49,7 +49,7 @@ public final class DiagnosticsFunction implements StageFunction<SynthesizedTicke
 
     @Override
     public void describe(SynthesizedTicket ticket, @Nullable DiagnosticsResult result, SpanDetails details) {
-        details.input(ticket.synthesis());
+        details.naming(ticket.people()).input(ticket.synthesis());
         if (result != null) {
             DiagnosticsAnalysis analysis = result.diagnosticsAnalysis();
             details.put(

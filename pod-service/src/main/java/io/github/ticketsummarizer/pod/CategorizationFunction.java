@@ -49,7 +49,7 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
 
     @Override
     public void describe(SynthesizedTicket ticket, @Nullable PodResult result, SpanDetails details) {
-        details.input(ticket.synthesis());
+        details.naming(ticket.people()).input(ticket.synthesis());
         if (result != null) {
             Categorization categorization = result.categorization();
             details.put(Product.PRIMARY_POD, categorization.primaryPod())

@@ -30,20 +30,22 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
 
     @Override
     public CallOutcome<SynthesizedTicket> call(RawTicket raw, Attempt attempt) throws InterruptedException {
+        ThreadInput thread = new ThreadInput(raw.ticket());
         try {
             SynthesisAnswer answer = clients.ask(
                     LlmTask.SYNTHESIS,
                     raw.request(),
-                    new ThreadInput(raw.ticket()),
+                    thread,
                     said -> reader.read(said, raw.ticket()),
                     attempt.account());
             return new CallOutcome.Success<>(new SynthesizedTicket(
-                    raw.request(),
-                    raw.ticket().header(),
-                    answer.synthesis(),
-                    answer.evidence(),
-                    attempt.account().calls(),
-                    List.of(raw.timing(), attempt.timing())));
+                            raw.request(),
+                            raw.ticket().header(),
+                            answer.synthesis(),
+                            answer.evidence(),
+                            attempt.account().calls(),
+                            List.of(raw.timing(), attempt.timing()))
+                    .withPeople(thread.people()));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {

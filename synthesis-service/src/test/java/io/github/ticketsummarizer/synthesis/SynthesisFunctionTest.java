@@ -78,15 +78,26 @@ class SynthesisFunctionTest {
         assertThat(asked.get()).isEqualTo(new LlmRequest(LlmTask.SYNTHESIS, 3, new ThreadInput(TICKET)));
         assertThat(outcome)
                 .isEqualTo(new CallOutcome.Success<>(new SynthesizedTicket(
-                        request("offline"),
-                        TICKET.header(),
-                        new Synthesis("i", "c", "s", "r"),
-                        List.of(new Evidence(1, "The tip is gone.")),
-                        List.of(
-                                EARLIER,
-                                new ModelCall(
-                                        "synthesis", "offline", "model-7", 3, null, 120L, null, 30L, null, 0.001, 900)),
-                        List.of(FETCHED, attempt.timing()))));
+                                request("offline"),
+                                TICKET.header(),
+                                new Synthesis("i", "c", "s", "r"),
+                                List.of(new Evidence(1, "The tip is gone.")),
+                                List.of(
+                                        EARLIER,
+                                        new ModelCall(
+                                                "synthesis",
+                                                "offline",
+                                                "model-7",
+                                                3,
+                                                null,
+                                                120L,
+                                                null,
+                                                30L,
+                                                null,
+                                                0.001,
+                                                900)),
+                                List.of(FETCHED, attempt.timing()))
+                        .withPeople(List.of("Karen"))));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.ticketsummarizer.llm;
 
-import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.Ticket;
+import io.github.ticketsummarizer.telemetry.span.TicketPeople;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,13 +11,9 @@ public record ThreadInput(Ticket ticket) implements TaskInput {
         Objects.requireNonNull(ticket, "ticket");
     }
 
-    /** Who wrote comments. */
+    /** Who wrote comments, and the e-mail addresses in the ticket. */
     @Override
     public List<String> people() {
-        return ticket.comments().stream()
-                .map(Comment::authorName)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return TicketPeople.of(ticket);
     }
 }

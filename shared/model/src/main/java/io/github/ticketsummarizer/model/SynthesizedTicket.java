@@ -1,13 +1,16 @@
 package io.github.ticketsummarizer.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of {@code synthesized}: the ticket's header without its comments, and what it was about.
  *
  * @param evidence quotes, at most 16 KB of UTF-8 in all
  * @param timings the stages so far: fetch, synthesis
+ * @param people names and e-mail addresses that the ticket's own fields give, so that traces can leave them out
  */
 public record SynthesizedTicket(
         int schemaVersion,
@@ -16,7 +19,10 @@ public record SynthesizedTicket(
         Synthesis synthesis,
         List<Evidence> evidence,
         List<ModelCall> calls,
-        List<StageTiming> timings)
+        List<StageTiming> timings,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<String> people)
         implements TicketRecord {
     public SynthesizedTicket {
         Objects.requireNonNull(request, "request");
@@ -25,6 +31,13 @@ public record SynthesizedTicket(
         evidence = List.copyOf(evidence);
         calls = List.copyOf(calls);
         timings = List.copyOf(timings);
+        people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /** The people; none where an older writer told of none. */
+    @Override
+    public List<String> people() {
+        return Objects.requireNonNullElse(people, List.of());
     }
 
     /** A record of today's version. */
@@ -35,6 +48,11 @@ public record SynthesizedTicket(
             List<Evidence> evidence,
             List<ModelCall> calls,
             List<StageTiming> timings) {
-        this(SchemaVersion.CURRENT, request, ticket, synthesis, evidence, calls, timings);
+        this(SchemaVersion.CURRENT, request, ticket, synthesis, evidence, calls, timings, List.of());
+    }
+
+    /** The same with the people that the ticket names. */
+    public SynthesizedTicket withPeople(List<String> named) {
+        return new SynthesizedTicket(schemaVersion, request, ticket, synthesis, evidence, calls, timings, named);
     }
 }

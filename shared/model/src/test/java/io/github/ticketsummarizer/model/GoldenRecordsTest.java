@@ -65,6 +65,7 @@ class GoldenRecordsTest {
             "ticket-report.guide_version",
             "ticket-report.trace_id",
             "run.csv_path",
+            "synthesized-ticket.people",
             "run-summary.run",
             "totals.calls",
             "totals.unpriced_calls");
