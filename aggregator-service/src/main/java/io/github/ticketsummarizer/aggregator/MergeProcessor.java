@@ -11,6 +11,7 @@ import io.github.ticketsummarizer.streams.JsonSerde;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,8 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
                 topics.merged().valueSerde().serializer(),
                 new JsonSerde<>(json, RunContribution.class).serializer(),
                 assembler,
-                settings.maxRecordBytes());
+                settings.maxRecordBytes(),
+                new TicketMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE)));
         traces = new ReportTracing(context, json, settings.maxRecordBytes(), tracing, clock);
         latePartsDropped = context.metrics()
                 .addRateTotalSensor(

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.stage.RecordLimit;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,18 +28,21 @@ final class MergeWriter {
     private final Serializer<RunContribution> contributions;
     private final ReportAssembler assembler;
     private final int maxRecordBytes;
+    private final TicketMetrics metrics;
 
     MergeWriter(
             ProcessorContext<String, MergeOutput> context,
             Serializer<TicketReport> reports,
             Serializer<RunContribution> contributions,
             ReportAssembler assembler,
-            int maxRecordBytes) {
+            int maxRecordBytes,
+            TicketMetrics metrics) {
         this.context = context;
         this.reports = reports;
         this.contributions = contributions;
         this.assembler = assembler;
         this.maxRecordBytes = maxRecordBytes;
+        this.metrics = metrics;
     }
 
     /**
@@ -91,6 +95,7 @@ final class MergeWriter {
         long timestamp = report.completedAt().toEpochMilli();
         context.forward(new Record<>(request.ticketId(), new MergeOutput.Report(json), timestamp, headers));
         contribute(request, RunContribution.of(report), timestamp);
+        metrics.reported(report);
         return true;
     }
 

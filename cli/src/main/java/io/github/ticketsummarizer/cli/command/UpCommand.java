@@ -4,6 +4,8 @@ import io.github.ticketsummarizer.local.EmbeddedPipeline;
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.runtime.HealthServer;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,22 +51,24 @@ final class UpCommand implements Callable<Integer> {
         tickets.check(options.load(context, Map.of()).text(SettingsOptions.KAFKA));
         Settings settings = options.loadWithoutKafka(context, TicketsOption.flags(tickets.path()));
         int httpPort = settings.wholeNumber("HTTP_PORT", DEFAULT_HTTP_PORT, 0, LARGEST_PORT);
-        try (EmbeddedPipeline pipeline = new EmbeddedPipeline(data.folder(settings), port, settings)) {
+        try (Telemetry telemetry = Telemetry.start(settings, "ticket-summarizer");
+                EmbeddedPipeline pipeline = new EmbeddedPipeline(
+                        data.folder(settings), port, settings, Tracing.from(settings, telemetry.openTelemetry()))) {
             if (brokerOnly) {
                 settings.requireValid();
                 pipeline.startBroker();
                 sayReady(pipeline);
                 awaitInterruption(pipeline);
             } else {
-                serve(pipeline, httpPort);
+                serve(pipeline, httpPort, telemetry);
             }
         }
         return ExitCode.OK.code();
     }
 
-    private void serve(EmbeddedPipeline pipeline, int httpPort) throws InterruptedException {
+    private void serve(EmbeddedPipeline pipeline, int httpPort, Telemetry telemetry) throws InterruptedException {
         pipeline.start();
-        try (HealthServer health = new HealthServer(httpPort, pipeline.services())) {
+        try (HealthServer health = new HealthServer(httpPort, pipeline.services(), telemetry)) {
             health.start();
             sayReady(pipeline);
             context.say("health at http://localhost:%d/health/ready".formatted(health.port()));

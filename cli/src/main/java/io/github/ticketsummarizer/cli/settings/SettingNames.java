@@ -14,8 +14,8 @@ final class SettingNames {
     /** Our own names: what is called so and not known is a mistake wherever it stands. */
     static final String PREFIX = "TICKET_SUMMARIZER_";
 
-    /** Settings of Kafka's clients and of OpenTelemetry are passed on by these. */
-    private static final List<String> PASSED_ON = List.of("KAFKA_", "OTEL_");
+    /** Settings of Kafka's clients, of OpenInference and of OpenTelemetry are passed on by these. */
+    private static final List<String> PASSED_ON = List.of("KAFKA_", "OPENINFERENCE_HIDE_", "OTEL_");
 
     /** Of trace platforms that this program does not know by name. */
     private static final Pattern OTHER_PLATFORM = Pattern.compile("TELEMETRY_[A-Z0-9_]+_(ENDPOINT|PROTOCOL|HEADERS)");
@@ -64,6 +64,8 @@ final class SettingNames {
             "RUN_SUMMARY_INTERVAL",
             "STATE_DIR",
             "STREAM_THREADS",
+            "TELEMETRY_CONTENT",
+            "TELEMETRY_CONTENT_MAX_CHARS",
             "TELEMETRY_PLATFORMS",
             "TICKET_COMMENT_MAX_CHARS",
             "TICKET_DEADLINE",

@@ -3,6 +3,9 @@ package io.github.ticketsummarizer.streams.runtime;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
+import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -13,22 +16,27 @@ import java.util.function.Predicate;
 
 /**
  * Health over HTTP: {@code /health/live} and {@code /health/ready} answer 200 or 503 with a line for each service, and
- * {@code /metrics} what they hold, in Prometheus' text format (https://prometheus.io/docs/instrumenting/exposition_formats/).
+ * {@code /metrics} what Prometheus scrapes.
  */
 public final class HealthServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+    private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
 
     private final List<StreamsRunner> runners;
+    private final PrometheusPage metrics;
     private final HttpServer server;
 
     /**
      * Listens on all interfaces at once.
      *
+     * @param telemetry of the JVM; its metrics are shown, and those of the services come to them
      * @throws SettingsException when the port is taken
      */
-    public HealthServer(int port, List<StreamsRunner> runners) {
+    public HealthServer(int port, List<StreamsRunner> runners, Telemetry telemetry) {
         this.runners = List.copyOf(runners);
+        this.metrics = telemetry.metricsPage();
+        new ServiceMetrics(runners).register(telemetry.openTelemetry().getMeter(TicketMetrics.SCOPE));
         try {
             this.server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (BindException e) {
@@ -40,7 +48,7 @@ public final class HealthServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("health").factory()));
         server.createContext("/health/live", exchange -> answerHealth(exchange, StreamsRunner::isLive));
         server.createContext("/health/ready", exchange -> answerHealth(exchange, StreamsRunner::isReady));
-        server.createContext("/metrics", exchange -> answer(exchange, OK, metrics()));
+        server.createContext("/metrics", exchange -> answer(exchange, OK, PrometheusPage.CONTENT_TYPE, metrics.text()));
     }
 
     /** Answers from now on. */
@@ -66,22 +74,13 @@ public final class HealthServer implements AutoCloseable {
             all &= one;
             body.append(runner.name()).append(one ? " ok\n" : " not ok\n");
         }
-        answer(exchange, all ? OK : UNAVAILABLE, body.toString());
+        answer(exchange, all ? OK : UNAVAILABLE, PLAIN_TEXT, body.toString());
     }
 
-    private String metrics() {
-        StringBuilder body = new StringBuilder("# HELP ticket_summarizer_held_records Records taken in, not answered\n"
-                + "# TYPE ticket_summarizer_held_records gauge\n");
-        for (StreamsRunner runner : runners) {
-            body.append("ticket_summarizer_held_records{service=\"%s\"} %d%n".formatted(runner.name(), runner.held()));
-        }
-        return body.toString();
-    }
-
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }

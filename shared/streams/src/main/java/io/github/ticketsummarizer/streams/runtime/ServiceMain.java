@@ -33,7 +33,7 @@ public final class ServiceMain {
             ServiceDefinition service =
                     factory.define(settings, topics, Tracing.from(settings, telemetry.openTelemetry()));
             settings.requireValid();
-            return new ServiceProcess(service, serviceSettings, kafka, topics).run();
+            return new ServiceProcess(service, serviceSettings, kafka, topics, telemetry).run();
         } catch (SettingsException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.streams.runtime;
 
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,20 @@ public final class ServiceProcess {
     private final ServiceSettings settings;
     private final KafkaSettings kafka;
     private final Topics topics;
+    private final Telemetry telemetry;
 
     /** Connects to nothing yet. */
-    public ServiceProcess(ServiceDefinition service, ServiceSettings settings, KafkaSettings kafka, Topics topics) {
+    public ServiceProcess(
+            ServiceDefinition service,
+            ServiceSettings settings,
+            KafkaSettings kafka,
+            Topics topics,
+            Telemetry telemetry) {
         this.service = service;
         this.settings = settings;
         this.kafka = kafka;
         this.topics = topics;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -36,7 +44,7 @@ public final class ServiceProcess {
             admin.requireUsable(service.topics());
         }
         try (StreamsRunner runner = new StreamsRunner(service, settings, kafka, topics);
-                HealthServer health = new HealthServer(settings.httpPort(), List.of(runner))) {
+                HealthServer health = new HealthServer(settings.httpPort(), List.of(runner), telemetry)) {
             StopSignals.handle(runner::close);
             runner.start();
             health.start();

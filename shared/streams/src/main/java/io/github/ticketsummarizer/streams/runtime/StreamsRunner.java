@@ -6,10 +6,12 @@ import io.github.ticketsummarizer.streams.stage.TaskLoad;
 import io.github.ticketsummarizer.streams.stage.TaskLoads;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final TaskLoads loads;
     private final FlowControlClientSupplier clients;
     private final KafkaStreams streams;
+    private final UnreadableRecords unreadable;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -43,7 +46,7 @@ public final class StreamsRunner implements AutoCloseable {
         StageRuntime runtime = service.runtime();
         this.loads = runtime == null ? new TaskLoads() : runtime.loads();
         this.clients = new FlowControlClientSupplier(loads, new PublishSpans(service.tracing(), topics.onTheWay()));
-        UnreadableRecords unreadable = new UnreadableRecords(service.stage(), topics, Clock.systemUTC());
+        this.unreadable = new UnreadableRecords(service.stage(), topics, Clock.systemUTC());
         this.streams = new KafkaStreams(
                 service.topology(), StreamsProperties.of(service, settings, kafka, unreadable), clients);
         streams.setUncaughtExceptionHandler(new ThreadReplacement(service.name(), kafka.bootstrapServers(), fault));
@@ -94,6 +97,16 @@ public final class StreamsRunner implements AutoCloseable {
     /** Records that the tasks hold and have not answered. */
     public int held() {
         return loads.all().stream().mapToInt(TaskLoad::held).sum();
+    }
+
+    /** Records that could not be read, since the start. */
+    long deadLetters() {
+        return unreadable.count();
+    }
+
+    /** What Kafka's clients measure. */
+    Collection<? extends Metric> kafkaMetrics() {
+        return streams.metrics().values();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.telemetry.HeaderNames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -25,6 +26,7 @@ final class UnreadableRecords {
     private final Stage stage;
     private final Topics topics;
     private final Clock clock;
+    private final LongAdder count = new LongAdder();
 
     UnreadableRecords(Stage stage, Topics topics, Clock clock) {
         this.stage = stage;
@@ -32,7 +34,13 @@ final class UnreadableRecords {
         this.clock = clock;
     }
 
+    /** How many there were. */
+    long count() {
+        return count.sum();
+    }
+
     List<ProducerRecord<byte[], byte[]>> recordsFor(ConsumerRecord<byte[], byte[]> unreadable, Exception cause) {
+        count.increment();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(deadLetter(unreadable, cause));
         String requestId = HeaderText.of(unreadable.headers(), HeaderNames.REQUEST_ID);

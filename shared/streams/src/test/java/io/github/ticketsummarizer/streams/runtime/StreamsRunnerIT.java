@@ -28,6 +28,7 @@ import io.github.ticketsummarizer.streams.stage.StageFunction;
 import io.github.ticketsummarizer.streams.stage.StageRuntime;
 import io.github.ticketsummarizer.streams.stage.StageSettings;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -181,7 +182,7 @@ class StreamsRunnerIT {
     @Test
     void tellsItsHealthOverHttp() throws Exception {
         try (StreamsRunner runner = runner(success(), Duration.ofSeconds(5));
-                HealthServer health = new HealthServer(0, List.of(runner))) {
+                HealthServer health = new HealthServer(0, List.of(runner), Telemetry.off())) {
             health.start();
             assertThat(get(health, "/health/ready")).isEqualTo("503 synthesis not ok\n");
             runner.start();
@@ -190,7 +191,14 @@ class StreamsRunnerIT {
                     .untilAsserted(
                             () -> assertThat(get(health, "/health/ready")).isEqualTo("200 synthesis ok\n"));
             assertThat(get(health, "/health/live")).isEqualTo("200 synthesis ok\n");
-            assertThat(get(health, "/metrics")).contains("ticket_summarizer_held_records{service=\"synthesis\"} 0");
+            assertThat(get(health, "/metrics"))
+                    .contains(
+                            "ticket_summarizer_held_records{service=\"synthesis\"} 0",
+                            "ticket_summarizer_dead_letters_total{service=\"synthesis\"} 0");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(health, "/metrics"))
+                            .contains("ticket_summarizer_consumer_lag{messaging_destination_name=\""));
         }
     }
 

@@ -8,6 +8,7 @@ import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ record OwnSdk(OpenTelemetrySdk sdk) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PREFIX = "OTEL_";
 
-    static OwnSdk start(Settings settings, String serviceName) {
+    static OwnSdk start(Settings settings, String serviceName, MetricReader page) {
         logWithTheOthers();
         AtomicReference<OpenTelemetry> built = new AtomicReference<>(OpenTelemetry.noop());
         AutoConfiguredOpenTelemetrySdkBuilder builder = AutoConfiguredOpenTelemetrySdk.builder()
@@ -33,7 +34,8 @@ record OwnSdk(OpenTelemetrySdk sdk) {
                 .setComponentLoader(
                         new WithoutAgentExtension(ComponentLoader.forClassLoader(OwnSdk.class.getClassLoader())))
                 .addPropertiesSupplier(() -> Map.of("otel.service.name", serviceName))
-                .addPropertiesCustomizer(config -> ownProperties(settings));
+                .addPropertiesCustomizer(config -> ownProperties(settings))
+                .addMeterProviderCustomizer((meters, config) -> meters.registerMetricReader(page));
         new TraceExport(config -> settings::text, () -> built.get().getMeterProvider()).customize(builder);
         OpenTelemetrySdk sdk = builder.build().getOpenTelemetrySdk();
         built.set(sdk);

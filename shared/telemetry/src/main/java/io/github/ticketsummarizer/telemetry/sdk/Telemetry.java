@@ -2,18 +2,31 @@ package io.github.ticketsummarizer.telemetry.sdk;
 
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.telemetry.export.TraceExport;
+import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.LoggerProvider;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 
-/** What a process traces with. One for each JVM; {@link #close} sends what still waits. */
+/**
+ * What a process traces and measures with. One for each JVM; {@link #close} sends what still waits. Metrics are always
+ * there, for {@link #metricsPage}; {@code OTEL_METRICS_EXPORTER=otlp} sends them as well.
+ */
 public final class Telemetry implements AutoCloseable {
+    private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
+
     private final OpenTelemetry openTelemetry;
+    private final PrometheusPage page;
     private final Runnable flush;
 
-    private Telemetry(OpenTelemetry openTelemetry, Runnable flush) {
+    private Telemetry(OpenTelemetry openTelemetry, PrometheusPage page, Runnable flush) {
         this.openTelemetry = openTelemetry;
+        this.page = page;
         this.flush = flush;
     }
 
@@ -29,33 +42,83 @@ public final class Telemetry implements AutoCloseable {
         Platforms platforms = Platforms.read(settings::text);
         platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
         ContentPolicy.from(settings::text, settings::problem);
-        if (!enabled || !platforms.problems().isEmpty()) {
-            return off();
-        }
+        boolean traces = enabled
+                && platforms.problems().isEmpty()
+                && !platforms.platforms().isEmpty();
+        boolean sendsMetrics = !"none".equals(settings.text(METRICS_EXPORTER, "none"));
         if (GlobalOpenTelemetry.isSet()) {
-            return new Telemetry(GlobalOpenTelemetry.get(), () -> {});
+            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics);
         }
-        return platforms.platforms().isEmpty() ? off() : ownSdk(settings, serviceName);
+        return traces || sendsMetrics ? ownSdk(settings, serviceName, traces) : off();
     }
 
     /** Traces nothing. */
     public static Telemetry off() {
-        return new Telemetry(OpenTelemetry.noop(), () -> {});
+        PrometheusPage page = new PrometheusPage();
+        SdkMeterProvider meters = meters(page);
+        return new Telemetry(new TracesAndMeters(OpenTelemetry.noop(), meters), page, meters::close);
     }
 
-    private static Telemetry ownSdk(Settings settings, String serviceName) {
-        OwnSdk sdk = OwnSdk.start(settings, serviceName);
-        return new Telemetry(sdk.openTelemetry(), sdk::close);
+    /** The agent's metrics go where the agent sends them, and do not show on a page of ours. */
+    private static Telemetry underTheAgent(boolean traces, boolean sendsMetrics) {
+        OpenTelemetry agent = GlobalOpenTelemetry.get();
+        PrometheusPage page = new PrometheusPage();
+        SdkMeterProvider meters = meters(page);
+        return new Telemetry(
+                new TracesAndMeters(
+                        traces ? agent : OpenTelemetry.noop(), sendsMetrics ? agent.getMeterProvider() : meters),
+                page,
+                meters::close);
     }
 
-    /** What spans are made with. */
+    private static SdkMeterProvider meters(PrometheusPage page) {
+        return SdkMeterProvider.builder().registerMetricReader(page.reader()).build();
+    }
+
+    private static Telemetry ownSdk(Settings settings, String serviceName, boolean traces) {
+        PrometheusPage page = new PrometheusPage();
+        OwnSdk sdk = OwnSdk.start(settings, serviceName, page.reader());
+        OpenTelemetry all = sdk.openTelemetry();
+        return new Telemetry(
+                traces ? all : new TracesAndMeters(OpenTelemetry.noop(), all.getMeterProvider()), page, sdk::close);
+    }
+
+    /** What spans and metrics are made with. */
     public OpenTelemetry openTelemetry() {
         return openTelemetry;
+    }
+
+    /** What Prometheus scrapes. */
+    public PrometheusPage metricsPage() {
+        return page;
     }
 
     /** Sends what waits, for at most ten seconds. Under the agent nothing: it sends when the JVM ends. */
     @Override
     public void close() {
         flush.run();
+    }
+
+    /** Traces of one and meters of another. */
+    private record TracesAndMeters(OpenTelemetry traces, MeterProvider meters) implements OpenTelemetry {
+        @Override
+        public TracerProvider getTracerProvider() {
+            return traces.getTracerProvider();
+        }
+
+        @Override
+        public MeterProvider getMeterProvider() {
+            return meters;
+        }
+
+        @Override
+        public LoggerProvider getLogsBridge() {
+            return traces.getLogsBridge();
+        }
+
+        @Override
+        public ContextPropagators getPropagators() {
+            return traces.getPropagators();
+        }
     }
 }

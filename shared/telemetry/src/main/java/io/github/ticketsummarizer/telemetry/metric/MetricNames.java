@@ -1,0 +1,41 @@
+package io.github.ticketsummarizer.telemetry.metric;
+
+import java.util.List;
+
+/**
+ * The instruments' names. Where OpenTelemetry has a convention they follow it
+ * (https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/), else they start with the product's name.
+ */
+public final class MetricNames {
+    public static final String TICKETS = "ticket_summarizer.tickets";
+    public static final String STAGE_DURATION = "ticket_summarizer.stage.duration";
+    public static final String STAGE_QUEUE_DURATION = "ticket_summarizer.stage.queue.duration";
+    public static final String STAGE_RETRIES = "ticket_summarizer.stage.retries";
+    public static final String STAGE_FAILURES = "ticket_summarizer.stage.failures";
+    public static final String HELD_RECORDS = "ticket_summarizer.held.records";
+    public static final String CONSUMER_LAG = "ticket_summarizer.consumer.lag";
+    public static final String DEAD_LETTERS = "ticket_summarizer.dead_letters";
+    public static final String COST = "ticket_summarizer.llm.cost";
+    public static final String UNPRICED_CALLS = "ticket_summarizer.llm.unpriced_calls";
+    public static final String TOKENS = "gen_ai.client.token.usage";
+    public static final String CALL_DURATION = "gen_ai.client.operation.duration";
+
+    private MetricNames() {}
+
+    /** All of them. */
+    public static List<String> all() {
+        return List.of(
+                TICKETS,
+                STAGE_DURATION,
+                STAGE_QUEUE_DURATION,
+                STAGE_RETRIES,
+                STAGE_FAILURES,
+                HELD_RECORDS,
+                CONSUMER_LAG,
+                DEAD_LETTERS,
+                COST,
+                UNPRICED_CALLS,
+                TOKENS,
+                CALL_DURATION);
+    }
+}
