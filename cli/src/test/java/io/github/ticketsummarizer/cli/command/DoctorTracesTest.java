@@ -36,7 +36,7 @@ class DoctorTracesTest {
         server.createContext("/", exchange -> answer(exchange, 404, "{}"));
         server.createContext("/arize_phoenix_version", exchange -> answer(exchange, 200, version));
         server.createContext("/v1/traces", this::take);
-        server.createContext("/v1/projects/my%20tickets/spans", this::show);
+        server.createContext("/v1/projects/my tickets/spans", this::show);
         server.createContext(
                 "/api/public/health", exchange -> answer(exchange, 200, "{\"status\":\"OK\",\"version\":\"4.16.0\"}"));
         server.createContext("/api/public/otel/v1/traces", this::take);

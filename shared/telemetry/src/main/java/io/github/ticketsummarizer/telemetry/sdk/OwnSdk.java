@@ -24,6 +24,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 record OwnSdk(OpenTelemetrySdk sdk) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration METRICS_PATIENCE = Duration.ofSeconds(2);
     private static final String PREFIX = "OTEL_";
 
     static OwnSdk start(Settings settings, String serviceName, MetricReader page) {
@@ -65,9 +66,10 @@ record OwnSdk(OpenTelemetrySdk sdk) {
         return sdk;
     }
 
-    /** Sends what waits, of all platforms side by side. */
+    /** Sends what waits, of all platforms side by side, and then the metrics, which count these spans too. */
     void close() {
-        sdk.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        sdk.getSdkTracerProvider().shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        sdk.getSdkMeterProvider().shutdown().join(METRICS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Our own extension is for the agent; here it would add every platform a second time. */
