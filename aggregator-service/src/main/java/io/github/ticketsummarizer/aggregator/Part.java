@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.aggregator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.ticketsummarizer.model.Categorization;
+import io.github.ticketsummarizer.model.CondensedComments;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.ReportError;
@@ -11,6 +12,7 @@ import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketRequest;
+import io.github.ticketsummarizer.model.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +49,11 @@ sealed interface Part {
         return List.of();
     }
 
+    /** What a person should look at in it. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
+
     /** The fetcher took the request in. */
     record Accepted(TicketRequest request, Instant at) implements Part {
         @Override
@@ -66,8 +73,16 @@ sealed interface Part {
             TicketHeader ticket,
             Synthesis synthesis,
             List<ModelCall> calls,
-            List<StageTiming> timings)
+            List<StageTiming> timings,
+            @Nullable CondensedComments condensedComments,
+            @Nullable List<Warning> warnings)
             implements Part {
+        /** What a person should look at; nothing where an older writer told of none. */
+        @Override
+        public List<Warning> warnings() {
+            return Objects.requireNonNullElse(warnings, List.of());
+        }
+
         @Override
         public String requestId() {
             return request.requestId();
@@ -85,8 +100,15 @@ sealed interface Part {
             Categorization categorization,
             int taxonomyVersion,
             List<ModelCall> calls,
-            StageTiming timing)
+            StageTiming timing,
+            @Nullable List<Warning> warnings)
             implements Part {
+        /** What a person should look at; nothing where an older writer told of none. */
+        @Override
+        public List<Warning> warnings() {
+            return Objects.requireNonNullElse(warnings, List.of());
+        }
+
         @Override
         public String requestId() {
             return request.requestId();
@@ -109,8 +131,15 @@ sealed interface Part {
             DiagnosticsAnalysis analysis,
             int guideVersion,
             List<ModelCall> calls,
-            StageTiming timing)
+            StageTiming timing,
+            @Nullable List<Warning> warnings)
             implements Part {
+        /** What a person should look at; nothing where an older writer told of none. */
+        @Override
+        public List<Warning> warnings() {
+            return Objects.requireNonNullElse(warnings, List.of());
+        }
+
         @Override
         public String requestId() {
             return request.requestId();

@@ -28,13 +28,24 @@ final class Parts {
     /** All but the evidence. */
     static List<Part> of(SynthesizedTicket record) {
         return List.of(new Part.Synthesized(
-                record.request(), record.ticket(), record.synthesis(), record.calls(), record.timings()));
+                record.request(),
+                record.ticket(),
+                record.synthesis(),
+                record.calls(),
+                record.timings(),
+                record.condensedComments(),
+                record.warnings()));
     }
 
     /** The categorization. */
     static List<Part> of(PodResult record) {
         return List.of(new Part.Categorized(
-                record.request(), record.categorization(), record.taxonomyVersion(), record.calls(), record.timing()));
+                record.request(),
+                record.categorization(),
+                record.taxonomyVersion(),
+                record.calls(),
+                record.timing(),
+                record.warnings()));
     }
 
     /** The Diagnostics analysis. */
@@ -44,7 +55,8 @@ final class Parts {
                 record.diagnosticsAnalysis(),
                 record.guideVersion(),
                 record.calls(),
-                record.timing()));
+                record.timing(),
+                record.warnings()));
     }
 
     /** All but the raw input and the raw answer. */

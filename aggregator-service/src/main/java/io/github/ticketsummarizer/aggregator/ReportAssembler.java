@@ -75,7 +75,7 @@ class ReportAssembler {
         Part.Synthesized synthesized = find(parts, Part.Synthesized.class);
         Part.Categorized categorized = find(parts, Part.Categorized.class);
         Part.Diagnosed diagnosed = find(parts, Part.Diagnosed.class);
-        return new TicketReport(
+        TicketReport report = new TicketReport(
                 request,
                 status(parts, request),
                 ticket(parts),
@@ -90,6 +90,9 @@ class ReportAssembler {
                         .toList(),
                 entry.trace().traceId(),
                 now);
+        return report.with(
+                synthesized == null ? null : synthesized.condensedComments(),
+                parts.stream().flatMap(part -> part.warnings().stream()).toList());
     }
 
     /** In the order of the pipeline, without the answers of an analysis that was not asked for. */

@@ -159,6 +159,7 @@ class RunSummaryTest {
                 20 * success,
                 success,
                 2 * success,
+                0L,
                 0L);
     }
 }

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.ProviderHeldException;
+import io.github.ticketsummarizer.llm.answer.AnalysisWarnings;
 import io.github.ticketsummarizer.llm.answer.DiagnosticsReader;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
@@ -21,25 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class DiagnosticsFunction implements StageFunction<SynthesizedTicket, DiagnosticsResult> {
     private final LlmClients clients;
     private final DiagnosticsReader reader;
-    private final int guideVersion;
+    private final DiagnosticsGuide guide;
 
     public DiagnosticsFunction(LlmClients clients, DiagnosticsGuide guide) {
         this.clients = clients;
         this.reader = new DiagnosticsReader(guide);
-        this.guideVersion = guide.version();
+        this.guide = guide;
     }
 
     @Override
     public CallOutcome<DiagnosticsResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
+            AnalysisInput input = AnalysisInput.of(ticket);
             DiagnosticsAnalysis answer = clients.ask(
                     LlmTask.DIAGNOSTICS,
                     ticket.request(),
-                    AnalysisInput.of(ticket),
+                    input,
                     said -> reader.read(said, ticket.ticket().customFields()),
                     attempt.account());
-            return new CallOutcome.Success<>(new DiagnosticsResult(
-                    ticket.request(), answer, guideVersion, attempt.account().calls(), attempt.timing()));
+            DiagnosticsResult result = new DiagnosticsResult(
+                    ticket.request(), answer, guide.version(), attempt.account().calls(), attempt.timing());
+            return new CallOutcome.Success<>(result.with(AnalysisWarnings.of(answer, input, guide)));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {

@@ -20,7 +20,7 @@ public record FetcherSettings(
         Duration acceptedRequestsRetention) {
     /** What applies where nothing is set; the retention is that of {@code ticket-ids}. */
     public static final FetcherSettings DEFAULT =
-            new FetcherSettings(AnalysisType.BOTH, "gemini", PromptVersions.FIRST, Duration.ofDays(7));
+            new FetcherSettings(AnalysisType.BOTH, "gemini", PromptVersions.DEFAULT, Duration.ofDays(7));
 
     private static final Duration RETENTION_LEAST = Duration.ofMinutes(1);
     private static final Duration RETENTION_MOST = Duration.ofDays(366);

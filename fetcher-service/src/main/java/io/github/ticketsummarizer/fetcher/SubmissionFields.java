@@ -116,7 +116,8 @@ final class SubmissionFields {
         return new PromptVersions(
                 promptVersion(versions, "synthesis", defaults.synthesis()),
                 promptVersion(versions, "categorization", defaults.categorization()),
-                promptVersion(versions, "diagnostics", defaults.diagnostics()));
+                promptVersion(versions, "diagnostics", defaults.diagnostics()),
+                isAbsent(versions.path("condensation")) ? null : promptVersion(versions, "condensation", 1));
     }
 
     Instant submittedAt(Instant recordTimestamp) {

@@ -20,13 +20,15 @@ class FetcherSettingsTest {
                 "ACCEPTED_REQUESTS_RETENTION", "36h"));
 
         assertThat(FetcherSettings.from(settings))
-                .isEqualTo(new FetcherSettings(AnalysisType.POD, "azure", PromptVersions.FIRST, Duration.ofHours(36)));
+                .isEqualTo(
+                        new FetcherSettings(AnalysisType.POD, "azure", PromptVersions.DEFAULT, Duration.ofHours(36)));
     }
 
     @Test
     void defaultsApplyWhereNothingIsSet() {
         assertThat(FetcherSettings.from(new Settings(Map.of())))
-                .isEqualTo(new FetcherSettings(AnalysisType.BOTH, "gemini", PromptVersions.FIRST, Duration.ofDays(7)));
+                .isEqualTo(
+                        new FetcherSettings(AnalysisType.BOTH, "gemini", PromptVersions.DEFAULT, Duration.ofDays(7)));
     }
 
     @Test

@@ -64,7 +64,7 @@ class FetcherTopologyTest {
                         null,
                         AnalysisType.BOTH,
                         "gemini",
-                        PromptVersions.FIRST,
+                        PromptVersions.DEFAULT,
                         NOW));
         assertThat(fetched.key()).isEqualTo("78788");
         assertThat(fetched.value().ticket()).isEqualTo(ticket("78788"));
@@ -155,7 +155,7 @@ class FetcherTopologyTest {
         TestRecord<String, StageEvent> event = fetcher.events().getFirst();
 
         TicketRequest request = new TicketRequest(
-                "run:bad:1", "ticket 7", null, "run", AnalysisType.BOTH, "gemini", PromptVersions.FIRST, NOW);
+                "run:bad:1", "ticket 7", null, "run", AnalysisType.BOTH, "gemini", PromptVersions.DEFAULT, NOW);
         CallFailure expected =
                 new CallFailure(ErrorType.INVALID_TICKET_ID, failure.value().message(), false, "ticket 7", null);
         assertThat(failure.value()).isEqualTo(TicketFailure.of(request, null, Stage.FETCH, expected, 0, NOW));

@@ -90,7 +90,7 @@ class SubmissionParserTest {
         TicketRequest request = parse("{\"ticket_id\":1,\"prompt_versions\":{\"diagnostics\":7}}")
                 .request();
 
-        assertThat(request.promptVersions()).isEqualTo(new PromptVersions(1, 1, 7));
+        assertThat(request.promptVersions()).isEqualTo(new PromptVersions(2, 1, 7));
     }
 
     @Test
@@ -276,7 +276,7 @@ class SubmissionParserTest {
 
         assertThat(parse(value).request())
                 .isEqualTo(new TicketRequest(
-                        "run:x:1", "x", "4", "run", POD, "azure", new PromptVersions(2, 1, 1), RECORD_TIME));
+                        "run:x:1", "x", "4", "run", POD, "azure", new PromptVersions(2, 1, 2), RECORD_TIME));
     }
 
     @Test
@@ -339,7 +339,7 @@ class SubmissionParserTest {
 
     private static TicketRequest request(String ticketId) {
         return new TicketRequest(
-                DERIVED_ID, ticketId, null, null, AnalysisType.BOTH, "gemini", PromptVersions.FIRST, RECORD_TIME);
+                DERIVED_ID, ticketId, null, null, AnalysisType.BOTH, "gemini", PromptVersions.DEFAULT, RECORD_TIME);
     }
 
     private static Rejected rejected(TicketRequest request, String problem, String rawInput) {

@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.ProviderHeldException;
+import io.github.ticketsummarizer.llm.answer.AnalysisWarnings;
 import io.github.ticketsummarizer.llm.answer.CategorizationReader;
 import io.github.ticketsummarizer.llm.config.Taxonomy;
 import io.github.ticketsummarizer.model.Categorization;
@@ -32,14 +33,12 @@ public final class CategorizationFunction implements StageFunction<SynthesizedTi
     @Override
     public CallOutcome<PodResult> call(SynthesizedTicket ticket, Attempt attempt) throws InterruptedException {
         try {
-            Categorization answer = clients.ask(
-                    LlmTask.CATEGORIZATION,
-                    ticket.request(),
-                    AnalysisInput.of(ticket),
-                    reader::read,
-                    attempt.account());
-            return new CallOutcome.Success<>(new PodResult(
-                    ticket.request(), answer, taxonomyVersion, attempt.account().calls(), attempt.timing()));
+            AnalysisInput input = AnalysisInput.of(ticket);
+            Categorization answer =
+                    clients.ask(LlmTask.CATEGORIZATION, ticket.request(), input, reader::read, attempt.account());
+            PodResult result = new PodResult(
+                    ticket.request(), answer, taxonomyVersion, attempt.account().calls(), attempt.timing());
+            return new CallOutcome.Success<>(result.with(AnalysisWarnings.of(answer, input)));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {

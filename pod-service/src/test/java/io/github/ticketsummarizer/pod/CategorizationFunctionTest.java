@@ -63,7 +63,7 @@ class CategorizationFunctionTest {
                 new Json().mapper().readTree("""
                         {"primary_pod": "WFE", "reasoning": "r", "confidence": "confident", "confidence_reason": "c",
                          "alternative_pods": [], "alternative_reasoning": null,
-                         "metadata": {"keywords_matched": ["reselect"], "decision_factors": ["cause"]}}
+                         "metadata": {"keywords_matched": ["tip"], "decision_factors": ["cause"]}}
                         """), true, "model-7", null, USAGE, 0.001, Duration.ofMillis(900));
         CategorizationFunction function = function(request -> {
             asked.set(request);
@@ -84,7 +84,7 @@ class CategorizationFunctionTest {
                                 "c",
                                 List.of(),
                                 null,
-                                new Categorization.Metadata(List.of("reselect"), List.of("cause"))),
+                                new Categorization.Metadata(List.of("tip"), List.of("cause"))),
                         CONFIG.taxonomy().version(),
                         List.of(new ModelCall(
                                 "categorization", "offline", "model-7", 4, null, 120L, null, 30L, null, 0.001, 900)),

@@ -8,6 +8,9 @@ import io.github.ticketsummarizer.llm.ThreadInput;
 import io.github.ticketsummarizer.llm.answer.SynthesisAnswer;
 import io.github.ticketsummarizer.llm.answer.SynthesisReader;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.llm.thread.CondensedThread;
+import io.github.ticketsummarizer.llm.thread.LongThreads;
+import io.github.ticketsummarizer.model.CondensedComments;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.streams.stage.Attempt;
@@ -21,31 +24,28 @@ import org.jspecify.annotations.Nullable;
 /** Has a model read the whole thread and say what the ticket was about. The comments go no further than this stage. */
 public final class SynthesisFunction implements StageFunction<RawTicket, SynthesizedTicket> {
     private final LlmClients clients;
+    private final LongThreads threads;
     private final SynthesisReader reader;
 
-    public SynthesisFunction(LlmClients clients, DiagnosticsGuide guide) {
+    /** @param threads condenses what is too long for one request */
+    public SynthesisFunction(LlmClients clients, LongThreads threads, DiagnosticsGuide guide) {
         this.clients = clients;
+        this.threads = threads;
         this.reader = new SynthesisReader(guide);
     }
 
     @Override
     public CallOutcome<SynthesizedTicket> call(RawTicket raw, Attempt attempt) throws InterruptedException {
-        ThreadInput thread = new ThreadInput(raw.ticket());
         try {
+            ThreadInput thread = threads.read(raw.ticket(), raw.request(), attempt.account());
             SynthesisAnswer answer = clients.ask(
                     LlmTask.SYNTHESIS,
                     raw.request(),
                     thread,
                     said -> reader.read(said, raw.ticket()),
                     attempt.account());
-            return new CallOutcome.Success<>(new SynthesizedTicket(
-                            raw.request(),
-                            raw.ticket().header(),
-                            answer.synthesis(),
-                            answer.evidence(),
-                            attempt.account().calls(),
-                            List.of(raw.timing(), attempt.timing()))
-                    .withPeople(thread.people()));
+            threads.forget(raw.request());
+            return new CallOutcome.Success<>(synthesized(raw, attempt, answer, thread));
         } catch (ProviderHeldException held) {
             return new CallOutcome.LaneHeld<>(held.resumeAfter());
         } catch (LlmException failed) {
@@ -61,5 +61,21 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
         if (synthesized != null) {
             details.output(synthesized.synthesis());
         }
+    }
+
+    private static SynthesizedTicket synthesized(
+            RawTicket raw, Attempt attempt, SynthesisAnswer answer, ThreadInput thread) {
+        CondensedThread condensed = thread.condensed();
+        SynthesizedTicket ticket = new SynthesizedTicket(
+                raw.request(),
+                raw.ticket().header(),
+                answer.synthesis(),
+                answer.evidence(),
+                attempt.account().calls(),
+                List.of(raw.timing(), attempt.timing()));
+        CondensedComments comments = condensed == null
+                ? null
+                : new CondensedComments(condensed.first(), condensed.last(), condensed.chunks());
+        return ticket.with(comments, answer.warnings()).withPeople(thread.people());
     }
 }

@@ -41,7 +41,10 @@ public final class SynthesisService implements ServiceFactory {
                 topics.synthesized(),
                 request -> true,
                 raw -> raw.ticket().header(),
-                new SynthesisFunction(analysis.clients(), analysis.config().guide()));
+                new SynthesisFunction(
+                        analysis.clients(),
+                        analysis.threads(),
+                        analysis.config().guide()));
         return new ServiceDefinition(
                 "synthesis",
                 Stage.SYNTHESIS,

@@ -13,6 +13,8 @@ import io.github.ticketsummarizer.llm.ThreadInput;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.llm.thread.CondensationSettings;
+import io.github.ticketsummarizer.llm.thread.LongThreads;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.CallFailure;
@@ -135,11 +137,10 @@ class SynthesisFunctionTest {
     }
 
     private static SynthesisFunction function(LlmClient client) {
-        return new SynthesisFunction(
-                new LlmClients(client, provider -> {
-                    throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
-                }),
-                GUIDE);
+        LlmClients clients = new LlmClients(client, provider -> {
+            throw new LlmException(CallFailure.permanent(ErrorType.PROVIDER_NOT_CONFIGURED, "set its key"));
+        });
+        return new SynthesisFunction(clients, new LongThreads(clients, new CondensationSettings(3)), GUIDE);
     }
 
     private static RawTicket raw(String provider) {

@@ -7,6 +7,8 @@ import io.github.ticketsummarizer.llm.LlmClient;
 import io.github.ticketsummarizer.llm.LlmClients;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.offline.OfflineClient;
+import io.github.ticketsummarizer.llm.thread.CondensationSettings;
+import io.github.ticketsummarizer.llm.thread.LongThreads;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.Stage;
@@ -49,7 +51,10 @@ final class InstantServices {
                         topics.rawTickets(),
                         topics.synthesized(),
                         (RawTicket raw) -> raw.ticket().header(),
-                        new SynthesisFunction(clients, config.guide())),
+                        new SynthesisFunction(
+                                clients,
+                                new LongThreads(clients, CondensationSettings.from(settings)),
+                                config.guide())),
                 calling(
                         Stage.CATEGORIZATION,
                         topics.synthesized(),

@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 TicketCsv.read(samples.resolve("tickets.csv"), Integer.MAX_VALUE),
                 AnalysisType.BOTH,
                 LlmProvider.OFFLINE.wireName(),
-                PromptVersions.FIRST,
+                PromptVersions.DEFAULT,
                 "samples/tickets.csv",
                 reports.zone(context),
                 reports.folder(context),

@@ -17,7 +17,7 @@ final class PromptOptions {
             names = "--prompt-version",
             paramLabel = "TASK=N",
             split = ",",
-            description = "Versions of the prompts, such as synthesis=2,categorization=3. Default: 1 of each.")
+            description = "Versions of the prompts, such as synthesis=2,categorization=3. Default: the newest of each.")
     private Map<LlmTask, Integer> versions = Map.of();
 
     /** Whether any was named. */
@@ -32,7 +32,11 @@ final class PromptOptions {
      */
     PromptVersions versions() {
         try {
-            return new PromptVersions(of(LlmTask.SYNTHESIS), of(LlmTask.CATEGORIZATION), of(LlmTask.DIAGNOSTICS));
+            return new PromptVersions(
+                    of(LlmTask.SYNTHESIS),
+                    of(LlmTask.CATEGORIZATION),
+                    of(LlmTask.DIAGNOSTICS),
+                    versions.get(LlmTask.CONDENSATION));
         } catch (IllegalArgumentException e) {
             throw CliException.usage("--prompt-version: " + e.getMessage());
         }
@@ -63,6 +67,6 @@ final class PromptOptions {
     }
 
     private int of(LlmTask task) {
-        return versions.getOrDefault(task, 1);
+        return versions.getOrDefault(task, task.promptVersion(PromptVersions.DEFAULT));
     }
 }

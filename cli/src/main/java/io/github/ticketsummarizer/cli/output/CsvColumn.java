@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.TicketHeader;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,15 @@ record CsvColumn(String name, Function<OutputTicket, @Nullable Object> value) {
 
     static CsvColumn error(String name, Function<ReportError, @Nullable Object> value) {
         return new CsvColumn(name, ticket -> of(ticket.error(), value));
+    }
+
+    /** What to look at: type and reason of each warning; empty when there is none. */
+    static CsvColumn warnings() {
+        return new CsvColumn(
+                "warnings",
+                ticket -> ticket.warnings().stream()
+                        .map(warning -> "%s: %s".formatted(warning.type().wireName(), warning.message()))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static <T> @Nullable Object of(@Nullable T owner, Function<T, @Nullable Object> value) {

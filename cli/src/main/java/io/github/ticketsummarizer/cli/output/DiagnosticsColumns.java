@@ -62,7 +62,9 @@ final class DiagnosticsColumns {
             new CsvColumn("model_provider", ticket -> ticket.report().request().modelProvider()),
             new CsvColumn("run_id", ticket -> ticket.report().request().runId()),
             new CsvColumn("trace_id", ticket -> ticket.report().traceId()),
-            new CsvColumn("guide_version", ticket -> ticket.report().guideVersion()));
+            new CsvColumn("guide_version", ticket -> ticket.report().guideVersion()),
+            new CsvColumn("condensed_comments", OutputTicket::condensedComments),
+            CsvColumn.warnings());
 
     private DiagnosticsColumns() {}
 }

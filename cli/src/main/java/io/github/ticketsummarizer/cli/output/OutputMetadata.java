@@ -43,6 +43,7 @@ final class OutputMetadata {
         metadata.put("model_provider", facts.run().modelProvider());
         metadata.put("prompt_versions", facts.run().promptVersions());
         metadata.put("usage", usage());
+        metadata.put("with_warnings", totals.runTotals().flagged());
         return metadata;
     }
 

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.output;
 
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.model.Categorization;
+import io.github.ticketsummarizer.model.CondensedComments;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.ModelCall;
@@ -10,6 +11,7 @@ import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketReport;
+import io.github.ticketsummarizer.model.Warning;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -77,6 +79,20 @@ record OutputTicket(OutputKind kind, TicketEntry entry, TicketReport report, Zon
     /** The calls to a model behind what these files show of the ticket. */
     List<ModelCall> calls() {
         return report.calls().stream().filter(call -> kind.shows(call.task())).toList();
+    }
+
+    /** What a person should look at in what these files show of the ticket. */
+    List<Warning> warnings() {
+        return report.warnings().stream()
+                .filter(warning -> kind.shows(warning.stage().wireName()))
+                .toList();
+    }
+
+    /** The comments that were not read whole, for example {@code 12-340}; null when all were. */
+    @Nullable
+    String condensedComments() {
+        CondensedComments condensed = report.condensedComments();
+        return condensed == null ? null : "%d-%d".formatted(condensed.first(), condensed.last());
     }
 
     @Nullable

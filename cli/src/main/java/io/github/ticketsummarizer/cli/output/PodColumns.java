@@ -42,7 +42,9 @@ final class PodColumns {
             new CsvColumn("model_provider", ticket -> ticket.report().request().modelProvider()),
             new CsvColumn("run_id", ticket -> ticket.report().request().runId()),
             new CsvColumn("trace_id", ticket -> ticket.report().traceId()),
-            new CsvColumn("taxonomy_version", ticket -> ticket.report().taxonomyVersion()));
+            new CsvColumn("taxonomy_version", ticket -> ticket.report().taxonomyVersion()),
+            new CsvColumn("condensed_comments", OutputTicket::condensedComments),
+            CsvColumn.warnings());
 
     private PodColumns() {}
 }

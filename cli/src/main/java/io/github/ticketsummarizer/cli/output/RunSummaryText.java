@@ -50,6 +50,9 @@ public final class RunSummaryText {
             line("  partial", Long.toString(sums.partial()));
         }
         line("  failed", Long.toString(sums.failed()));
+        if (sums.flagged() > 0) {
+            line("  with warnings", "%d; see the column warnings".formatted(sums.flagged()));
+        }
         if (totals.unfinished() > 0) {
             line("  not finished", Integer.toString(totals.unfinished()));
         }

@@ -41,6 +41,8 @@ final class TicketNode {
         }
         node.put("trace_id", ticket.report().traceId());
         set(node, "calls", ticket.calls());
+        set(node, "condensed_comments", ticket.report().condensedComments());
+        set(node, "warnings", ticket.warnings());
         return node;
     }
 

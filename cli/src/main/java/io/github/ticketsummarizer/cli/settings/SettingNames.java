@@ -33,6 +33,7 @@ final class SettingNames {
             "CALL_ATTEMPTS",
             "CALL_DEADLINE",
             "CLOSED_REQUESTS_RETENTION",
+            "CONDENSATION_MAX_CALLS",
             "CONFIG_DIR",
             "DEFAULT_ANALYSIS_TYPE",
             "DEFAULT_MODEL_PROVIDER",

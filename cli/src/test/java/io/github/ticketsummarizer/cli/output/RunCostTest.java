@@ -47,6 +47,7 @@ class RunCostTest {
                 0,
                 costUsd,
                 calls,
-                unpricedCalls);
+                unpricedCalls,
+                0L);
     }
 }

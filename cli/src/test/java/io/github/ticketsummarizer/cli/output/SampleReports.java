@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.cli.run.RunIds;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Assessment;
 import io.github.ticketsummarizer.model.Categorization;
+import io.github.ticketsummarizer.model.CondensedComments;
 import io.github.ticketsummarizer.model.Confidence;
 import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
@@ -23,6 +24,8 @@ import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.model.TicketType;
+import io.github.ticketsummarizer.model.Warning;
+import io.github.ticketsummarizer.model.WarningType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,21 @@ public final class SampleReports {
                 List.of("WFE", "Hub"),
                 "Both own a part.",
                 new Categorization.Metadata(List.of("flow"), List.of("cause")));
-        return finished(serialNo, ticketId, header, synthesis(), pod, diagnostics(), List.of());
+        FinishedTicket ticket = finished(serialNo, ticketId, header, synthesis(), pod, diagnostics(), List.of());
+        return new FinishedTicket(
+                ticket.entry(),
+                ticket.report()
+                        .with(
+                                new CondensedComments(3, 41, 4),
+                                List.of(
+                                        new Warning(
+                                                Stage.SYNTHESIS,
+                                                WarningType.QUOTES_NOT_FOUND,
+                                                "2 of 5 quotes left out"),
+                                        new Warning(
+                                                Stage.CATEGORIZATION,
+                                                WarningType.ANSWER_NOT_SUPPORTED,
+                                                "no keyword stands in the ticket"))));
     }
 
     public FinishedTicket withoutCategorization(String serialNo, String ticketId) {

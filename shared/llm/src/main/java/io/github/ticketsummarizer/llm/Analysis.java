@@ -11,6 +11,8 @@ import io.github.ticketsummarizer.llm.openai.AzureDefinition;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
 import io.github.ticketsummarizer.llm.prompt.PromptLibrary;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
+import io.github.ticketsummarizer.llm.thread.CondensationSettings;
+import io.github.ticketsummarizer.llm.thread.LongThreads;
 import io.github.ticketsummarizer.llm.tracing.ModelNames;
 import io.github.ticketsummarizer.llm.tracing.TracedClient;
 import io.github.ticketsummarizer.llm.tracing.TracedModel;
@@ -23,7 +25,7 @@ import io.github.ticketsummarizer.telemetry.span.Tracing;
  *
  * @param costs what asking may cost, before it is done
  */
-public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator costs) {
+public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator costs, LongThreads threads) {
     /**
      * As the settings say; problems with these are noted there.
      *
@@ -38,10 +40,12 @@ public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator 
         ChatModels models = new ChatModels(
                 settings,
                 (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing));
+        LlmClients clients = new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices));
         return new Analysis(
                 config,
-                new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices)),
-                new CostEstimator(models, prompts, prices));
+                clients,
+                new CostEstimator(models, prompts, prices),
+                new LongThreads(clients, CondensationSettings.from(settings)));
     }
 
     private static LlmClient offline(AnalysisConfig config, Tracing tracing) {

@@ -9,6 +9,9 @@ import java.util.List;
 public final class InvalidAnswerException extends LlmException {
     private static final long serialVersionUID = 1L;
 
+    /** Of an answer that is no end of text, the beginning shows the model what was wrong with it. */
+    private static final int LONGEST_REPEATED = 20_000;
+
     private final String rawAnswer;
     private final String problems;
 
@@ -31,6 +34,7 @@ public final class InvalidAnswerException extends LlmException {
 
     /** What a second call is told of the first. */
     public LlmRequest.Repair repair() {
-        return new LlmRequest.Repair(rawAnswer, problems);
+        return new LlmRequest.Repair(
+                CleanText.prefix(rawAnswer, LONGEST_REPEATED), CleanText.prefix(problems, LONGEST_REPEATED));
     }
 }

@@ -18,7 +18,7 @@ public record LlmRequest(
     public LlmRequest {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(input, "input");
-        if ((task == LlmTask.SYNTHESIS) != (input instanceof ThreadInput)) {
+        if (!task.reads(input)) {
             throw new IllegalArgumentException("the task %s does not read a %s"
                     .formatted(task.wireName(), input.getClass().getSimpleName()));
         }

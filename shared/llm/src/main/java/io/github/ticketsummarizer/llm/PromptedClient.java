@@ -3,8 +3,11 @@ package io.github.ticketsummarizer.llm;
 import io.github.ticketsummarizer.llm.answer.AnswerJson;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
+import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.cost.PriceList;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
+import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ErrorType;
 
 /** Asks a provider's model with the prompts of the configuration, and tells what that cost. */
 public final class PromptedClient implements LlmClient {
@@ -12,10 +15,14 @@ public final class PromptedClient implements LlmClient {
     private final PromptBuilder prompts;
     private final ChatModel model;
     private final PriceList prices;
+    private final int maxTokens;
     private final AnswerJson json = new AnswerJson();
 
-    public PromptedClient(LlmProvider provider, PromptBuilder prompts, ChatModel model, PriceList prices) {
+    /** @param maxTokens that a request may have, as estimated */
+    public PromptedClient(
+            LlmProvider provider, PromptBuilder prompts, ChatModel model, PriceList prices, int maxTokens) {
         this.provider = provider;
+        this.maxTokens = maxTokens;
         this.prompts = prompts;
         this.model = model;
         this.prices = prices;
@@ -23,12 +30,35 @@ public final class PromptedClient implements LlmClient {
 
     @Override
     public LlmAnswer call(LlmRequest request) throws LlmException, InterruptedException {
+        ChatRequest question = prompts.build(request);
+        requireWithinLimit(request, question);
         try {
-            ChatAnswer answer = model.ask(prompts.build(request));
+            ChatAnswer answer = model.ask(question);
             return priced(LlmAnswer.of(answer, json.read(answer.text())));
         } catch (LlmException failed) {
             LlmAnswer paid = failed.paid();
             throw paid == null ? failed : failed.paidFor(priced(paid));
+        }
+    }
+
+    @Override
+    public long maxTokens() {
+        return maxTokens;
+    }
+
+    @Override
+    public long tokens(LlmRequest request) throws LlmException {
+        return prompts.build(request).estimatedTokens();
+    }
+
+    /** A repair may be longer by the answer that it repeats: models have room for that above the limit. */
+    private void requireWithinLimit(LlmRequest request, ChatRequest question) throws LlmException {
+        long tokens = question.estimatedTokens();
+        if (request.repair() == null && tokens > maxTokens) {
+            throw new LlmException(CallFailure.permanent(
+                    ErrorType.LLM_BAD_REQUEST,
+                    "the request for %s would have about %d tokens, and %s_REQUEST_MAX_TOKENS allows %d; raise it as far as the model's window goes, or ask a model with a larger one"
+                            .formatted(request.task().wireName(), tokens, provider.settingsPrefix(), maxTokens)));
         }
     }
 

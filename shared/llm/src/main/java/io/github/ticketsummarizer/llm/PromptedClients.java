@@ -25,7 +25,12 @@ public final class PromptedClients implements ProviderClients {
         if (known != null) {
             return known;
         }
-        LlmClient client = new PromptedClient(provider, prompts, models.model(provider), prices);
+        LlmClient client = new PromptedClient(
+                provider,
+                prompts,
+                models.model(provider),
+                prices,
+                models.account(provider).requestMaxTokens());
         clients.put(provider, client);
         return client;
     }

@@ -31,5 +31,8 @@ class LlmRequestTest {
         assertThat(LlmTask.SYNTHESIS.promptVersion(versions)).isEqualTo(2);
         assertThat(LlmTask.CATEGORIZATION.promptVersion(versions)).isEqualTo(3);
         assertThat(LlmTask.DIAGNOSTICS.promptVersion(versions)).isEqualTo(4);
+        assertThat(LlmTask.CONDENSATION.promptVersion(versions)).isEqualTo(1);
+        assertThat(LlmTask.CONDENSATION.promptVersion(new PromptVersions(2, 3, 4, 5)))
+                .isEqualTo(5);
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens tokens read in all calls, as far as they are known; likewise output tokens and cost
  * @param calls to models
  * @param unpricedCalls those of them whose cost is not known, and so not in {@code costUsd}
+ * @param flagged reports with a warning
  */
 public record RunTotals(
         long success,
@@ -44,10 +45,11 @@ public record RunTotals(
         long outputTokens,
         double costUsd,
         @Nullable Long calls,
-        @Nullable Long unpricedCalls) {
+        @Nullable Long unpricedCalls,
+        @Nullable Long flagged) {
     /** No report yet. */
     public static final RunTotals NONE =
-            new RunTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 0L, 0L);
+            new RunTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 0L, 0L, 0L);
 
     public RunTotals {
         podDistribution = sorted(podDistribution);
@@ -90,7 +92,8 @@ public record RunTotals(
                         .mapToDouble(cost -> cost == null ? 0 : cost)
                         .sum(),
                 (long) report.calls().size(),
-                report.calls().stream().filter(call -> call.costUsd() == null).count());
+                report.calls().stream().filter(call -> call.costUsd() == null).count(),
+                one(!report.warnings().isEmpty()));
     }
 
     /** The calls; none where an older writer counted none. */
@@ -103,6 +106,12 @@ public record RunTotals(
     @Override
     public Long unpricedCalls() {
         return Objects.requireNonNullElse(unpricedCalls, 0L);
+    }
+
+    /** The reports with a warning; none where an older writer counted none. */
+    @Override
+    public Long flagged() {
+        return Objects.requireNonNullElse(flagged, 0L);
     }
 
     /** How many reports are in these totals. */
@@ -134,7 +143,8 @@ public record RunTotals(
                 outputTokens + other.outputTokens,
                 costUsd + other.costUsd,
                 calls() + other.calls(),
-                unpricedCalls() + other.unpricedCalls());
+                unpricedCalls() + other.unpricedCalls(),
+                flagged() + other.flagged());
     }
 
     private static long one(boolean counts) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence quotes, at most 16 KB of UTF-8 in all
  * @param timings the stages so far: fetch, synthesis
  * @param people names and e-mail addresses that the ticket's own fields give, so that traces can leave them out
+ * @param condensedComments null where the model saw the whole thread
  */
 public record SynthesizedTicket(
         int schemaVersion,
@@ -22,7 +23,10 @@ public record SynthesizedTicket(
         List<StageTiming> timings,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<String> people)
+        List<String> people,
+
+        @Nullable CondensedComments condensedComments,
+        @Nullable List<Warning> warnings)
         implements TicketRecord {
     public SynthesizedTicket {
         Objects.requireNonNull(request, "request");
@@ -31,6 +35,7 @@ public record SynthesizedTicket(
         evidence = List.copyOf(evidence);
         calls = List.copyOf(calls);
         timings = List.copyOf(timings);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
         people = people == null ? List.of() : List.copyOf(people);
     }
 
@@ -40,7 +45,13 @@ public record SynthesizedTicket(
         return Objects.requireNonNullElse(people, List.of());
     }
 
-    /** A record of today's version. */
+    /** What a person should look at; nothing where an older writer told of none. */
+    @Override
+    public List<Warning> warnings() {
+        return Objects.requireNonNullElse(warnings, List.of());
+    }
+
+    /** A record of today's version, of a thread that was read whole and without a warning. */
     public SynthesizedTicket(
             TicketRequest request,
             TicketHeader ticket,
@@ -48,11 +59,27 @@ public record SynthesizedTicket(
             List<Evidence> evidence,
             List<ModelCall> calls,
             List<StageTiming> timings) {
-        this(SchemaVersion.CURRENT, request, ticket, synthesis, evidence, calls, timings, List.of());
+        this(SchemaVersion.CURRENT, request, ticket, synthesis, evidence, calls, timings, List.of(), null, List.of());
     }
 
     /** The same with the people that the ticket names. */
     public SynthesizedTicket withPeople(List<String> named) {
-        return new SynthesizedTicket(schemaVersion, request, ticket, synthesis, evidence, calls, timings, named);
+        return new SynthesizedTicket(
+                schemaVersion,
+                request,
+                ticket,
+                synthesis,
+                evidence,
+                calls,
+                timings,
+                named,
+                condensedComments,
+                warnings);
+    }
+
+    /** The same, telling what to know about the reading. */
+    public SynthesizedTicket with(@Nullable CondensedComments condensed, List<Warning> found) {
+        return new SynthesizedTicket(
+                schemaVersion, request, ticket, synthesis, evidence, calls, timings, people, condensed, found);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param calls every call to a model, with its usage and cost
  * @param timings every stage that ended, in the order of the pipeline
  * @param traceId the ticket's trace, 32 hexadecimal digits; null when the records carried none
+ * @param condensedComments null where the model saw the whole thread
+ * @param warnings what a person should look at before relying on the report
  */
 public record TicketReport(
         int schemaVersion,
@@ -28,7 +30,9 @@ public record TicketReport(
         List<ModelCall> calls,
         List<StageTiming> timings,
         @Nullable String traceId,
-        Instant completedAt)
+        Instant completedAt,
+        @Nullable CondensedComments condensedComments,
+        @Nullable List<Warning> warnings)
         implements TicketRecord {
     public TicketReport {
         Objects.requireNonNull(request, "request");
@@ -37,9 +41,16 @@ public record TicketReport(
         errors = List.copyOf(errors);
         calls = List.copyOf(calls);
         timings = List.copyOf(timings);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
-    /** A record of today's version. */
+    /** What a person should look at; nothing where an older writer told of none. */
+    @Override
+    public List<Warning> warnings() {
+        return Objects.requireNonNullElse(warnings, List.of());
+    }
+
+    /** A record of today's version, of a thread that was read whole and without a warning. */
     public TicketReport(
             TicketRequest request,
             ReportStatus reportStatus,
@@ -68,7 +79,30 @@ public record TicketReport(
                 calls,
                 timings,
                 traceId,
-                completedAt);
+                completedAt,
+                null,
+                List.of());
+    }
+
+    /** The same, telling what to know about the reading. */
+    public TicketReport with(@Nullable CondensedComments condensed, List<Warning> found) {
+        return new TicketReport(
+                schemaVersion,
+                request,
+                reportStatus,
+                ticket,
+                synthesis,
+                categorization,
+                diagnosticsAnalysis,
+                taxonomyVersion,
+                guideVersion,
+                errors,
+                calls,
+                timings,
+                traceId,
+                completedAt,
+                condensed,
+                found);
     }
 
     /** The error of the given stage; null when that stage did not fail. */

@@ -68,7 +68,14 @@ class GoldenRecordsTest {
             "synthesized-ticket.people",
             "run-summary.run",
             "totals.calls",
-            "totals.unpriced_calls");
+            "totals.unpriced_calls",
+            "totals.flagged",
+            "synthesized-ticket.condensed_comments",
+            "synthesized-ticket.warnings",
+            "pod-result.warnings",
+            "diagnostics-result.warnings",
+            "ticket-report.condensed_comments",
+            "ticket-report.warnings");
 
     /** Fields whose own fields are data: counts by name, values as they came. */
     private static final Set<String> MAPS = Set.of(

@@ -33,7 +33,8 @@ class RunTotalsTest {
                         1010,
                         0.0014 + 0.0011 + 0.002,
                         3L,
-                        0L));
+                        0L,
+                        1L));
     }
 
     @Test
@@ -58,7 +59,7 @@ class RunTotalsTest {
 
         assertThat(RunTotals.of(failed))
                 .isEqualTo(new RunTotals(
-                        0, 0, 1, 1, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 1L, 1L));
+                        0, 0, 1, 1, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, 0, 1L, 1L, 0L));
     }
 
     @Test
@@ -80,7 +81,8 @@ class RunTotalsTest {
                 9,
                 0.5,
                 3L,
-                1L);
+                1L,
+                2L);
         RunTotals others = new RunTotals(
                 10,
                 20,
@@ -98,7 +100,8 @@ class RunTotalsTest {
                 90,
                 0.25,
                 30L,
-                10L);
+                10L,
+                20L);
         RunTotals sum = new RunTotals(
                 11,
                 22,
@@ -116,7 +119,8 @@ class RunTotalsTest {
                 99,
                 0.75,
                 33L,
-                11L);
+                11L,
+                22L);
 
         assertThat(some.plus(others)).isEqualTo(sum);
         assertThat(others.plus(some)).isEqualTo(sum);

@@ -40,6 +40,7 @@ public final class FakeLlm implements AutoCloseable {
     private final Duration latency;
     private final InstantSource clock = InstantSource.system();
     private final FakeServer server;
+    private volatile Script script = (system, ticket, schema) -> null;
     private final Set<String> cache = ConcurrentHashMap.newKeySet();
 
     /** @param latency of every answer that is not an error */
@@ -146,8 +147,14 @@ public final class FakeLlm implements AutoCloseable {
         return format.answer(reply(format.question(request), request)).after(latency);
     }
 
+    /** From now on the answers are what this says. */
+    public void follow(Script newScript) {
+        script = newScript;
+    }
+
     private Reply reply(Question question, FakeRequest request) {
-        String text = new PlausibleAnswer(question).json();
+        String scripted = script.answer(question.system(), question.ticket(), question.schema());
+        String text = scripted == null ? new PlausibleAnswer(question).json() : scripted;
         return new Reply(request.number(), question.model(), text, Reply.Ending.COMPLETE, usage(question, text));
     }
 

@@ -23,7 +23,8 @@ final class TicketText {
     record Sentence(int comment, String text) {}
 
     TicketText(String prompt) {
-        int comment = 1;
+        Matcher first = COMMENT.matcher(prompt);
+        int comment = first.find() ? Integer.parseInt(first.group(1)) : 1;
         for (String line : prompt.lines().toList()) {
             Matcher start = COMMENT.matcher(line);
             if (isFence(line) && start.find()) {

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #require} can name all of it at once. A problem never quotes the answer: it may hold ticket text.
  */
 final class AnswerFields {
+    /** No field asks for more than some sentences; what is longer repeats the prompt or has got into a loop. */
+    private static final int LONGEST_TEXT = 8_000;
+
+    private static final int LONGEST_LIST = 200;
+    /** How the prompt's own marks begin; no text of a ticket that a model sees holds this. */
+    private static final String PROMPT_MARK = "<<<";
+
     private final LlmAnswer answer;
     private final JsonNode node;
     private final String prefix;
@@ -69,14 +76,29 @@ final class AnswerFields {
     @Nullable
     String optionalText(String name) {
         String value = CleanText.of(node.path(name).asText()).strip();
-        return node.path(name).isTextual() && !value.isEmpty() ? value : null;
+        if (!node.path(name).isTextual() || value.isEmpty()) {
+            return null;
+        }
+        require(name, value);
+        return value;
+    }
+
+    private void require(String name, String value) {
+        if (value.length() > LONGEST_TEXT) {
+            problem(name, "is longer than %d characters".formatted(LONGEST_TEXT));
+        }
+        if (value.contains(PROMPT_MARK)) {
+            problem(name, "repeats marks of the prompt");
+        }
     }
 
     /** The texts of a list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : list(name)) {
-            texts.add(CleanText.of(value.asText()));
+            String text = CleanText.of(value.asText());
+            require(name, text);
+            texts.add(text);
         }
         return texts;
     }
@@ -123,6 +145,9 @@ final class AnswerFields {
         JsonNode value = node.path(name);
         if (!value.isArray()) {
             problem(name, "is not a list");
+        }
+        if (value.size() > LONGEST_LIST) {
+            problem(name, "has more than %d entries".formatted(LONGEST_LIST));
         }
         return value;
     }

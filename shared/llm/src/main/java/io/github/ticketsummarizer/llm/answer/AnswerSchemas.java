@@ -41,7 +41,8 @@ public final class AnswerSchemas {
                         new AnswerSchema(
                                 "ticket_categorization",
                                 categorization(config.taxonomy().names())),
-                LlmTask.DIAGNOSTICS, new AnswerSchema("ticket_diagnostics", diagnostics(config)));
+                LlmTask.DIAGNOSTICS, new AnswerSchema("ticket_diagnostics", diagnostics(config)),
+                LlmTask.CONDENSATION, new AnswerSchema("ticket_condensation", condensation()));
     }
 
     /** The schema of a task's answer. */
@@ -64,6 +65,14 @@ public final class AnswerSchemas {
         answer.put("summary", text("Three or four sentences: essence, key steps, turning point, how it ended."));
         answer.put("resolution", text("One line: what actually fixed it, or that nothing did."));
         return object(answer);
+    }
+
+    private static JsonNode condensation() {
+        Map<String, JsonNode> note = new LinkedHashMap<>();
+        note.put("comment_number", number("The number of the comment that the note is on."));
+        note.put("note", text("One or two sentences: what this comment adds."));
+        note.put("quote", textOrNull("Words copied exactly from that comment; null when none matter."));
+        return object(Map.of("notes", list(object(note))));
     }
 
     private static JsonNode categorization(List<String> pods) {

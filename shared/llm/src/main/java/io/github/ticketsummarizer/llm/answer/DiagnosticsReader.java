@@ -13,6 +13,8 @@ import io.github.ticketsummarizer.model.DiagnosticsAnalysis.WasDiagnosticsUsed;
 import io.github.ticketsummarizer.model.DiagnosticsUse;
 import io.github.ticketsummarizer.model.OverallAssessment;
 import io.github.ticketsummarizer.model.TicketType;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the answer to {@code diagnostics}. The overall assessment is derived, and the custom field's value is the
@@ -67,8 +69,19 @@ public final class DiagnosticsReader {
                 OverallAssessment.of(triage, fix),
                 help.text("overall_reasoning"),
                 confidence(help),
-                help.texts("diagnostics_capability_matched"),
+                capabilities(help),
                 help.optionalText("limitation_notes"));
+    }
+
+    /** Those that the guide knows; what else a model names is left out. */
+    private List<String> capabilities(AnswerFields help) {
+        return help.texts("diagnostics_capability_matched").stream()
+                .map(name ->
+                        name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'))
+                .filter(name -> guide.capabilities().stream()
+                        .anyMatch(capability -> capability.id().equals(name)))
+                .distinct()
+                .toList();
     }
 
     private static Confidence confidence(AnswerFields fields) {

@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
+import io.github.ticketsummarizer.llm.text.Quotes;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.Ticket;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * Reads the answer to {@code synthesis}. The analyses do not see the thread any more, so every passage that names
- * Diagnostics is added to the evidence here, whatever the model quoted.
+ * Diagnostics is added to the evidence here, whatever the model quoted. What it quoted and no comment says is left out.
  */
 public final class SynthesisReader {
     private final DiagnosticsPassages passages;
@@ -33,6 +34,16 @@ public final class SynthesisReader {
                 .map(quote -> new Evidence(quote.number("comment_number", 1, comments), quote.text("quote")))
                 .toList();
         fields.require(LlmTask.SYNTHESIS);
-        return new SynthesisAnswer(synthesis, EvidenceLimit.select(passages.in(ticket), quotes));
+        List<Evidence> standing =
+                quotes.stream().filter(quote -> standsIn(ticket, quote)).toList();
+        return new SynthesisAnswer(
+                synthesis,
+                EvidenceLimit.select(passages.in(ticket), standing),
+                SynthesisWarnings.of(ticket, quotes.size(), standing.size()));
+    }
+
+    private static boolean standsIn(Ticket ticket, Evidence quote) {
+        return Quotes.standsIn(
+                quote.quote(), ticket.comments().get(quote.commentNumber() - 1).body());
     }
 }

@@ -12,6 +12,8 @@ public final class AnthropicDefinition implements ProviderDefinition {
     private static final String KEY = "ANTHROPIC_API_KEY";
     private static final String MODEL = "ANTHROPIC_MODEL";
     private static final String BASE_URL = "ANTHROPIC_BASE_URL";
+    /** Of all models without a beta header: platform.claude.com/docs/en/build-with-claude/context-windows. */
+    private static final int WINDOW = 200_000;
 
     @Override
     public LlmProvider provider() {
@@ -29,7 +31,8 @@ public final class AnthropicDefinition implements ProviderDefinition {
                 provider(),
                 settings.url(BASE_URL, "https://api.anthropic.com"),
                 settings.text(KEY),
-                settings.text(MODEL, "claude-sonnet-5"));
+                settings.text(MODEL, "claude-sonnet-5"),
+                WINDOW);
         if (account.temperature() != null) {
             settings.problem(
                     "ANTHROPIC_TEMPERATURE", "Anthropic's API takes no temperature since 2026-10-21; leave it out");

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.llm.chat;
 
+import io.github.ticketsummarizer.llm.text.TokenEstimate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,14 @@ public record ChatRequest(
     /** A request that no configured prompt made. */
     public ChatRequest(String system, List<ChatTurn> turns, AnswerSchema schema) {
         this(system, turns, schema, null);
+    }
+
+    /** About how many tokens a model reads of it, rather too many than too few. */
+    public long estimatedTokens() {
+        return TokenEstimate.of(system)
+                + turns.stream()
+                        .mapToLong(turn -> TokenEstimate.of(turn.text()))
+                        .sum()
+                + TokenEstimate.of(schema.schema().toString());
     }
 }

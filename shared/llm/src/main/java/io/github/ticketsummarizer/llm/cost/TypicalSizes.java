@@ -35,6 +35,7 @@ public final class TypicalSizes {
             case SYNTHESIS -> 220;
             case CATEGORIZATION -> 175;
             case DIAGNOSTICS -> 235;
+            case CONDENSATION -> 600;
         };
         return new Bounds(standIn, 2 * standIn + THINKING_TOKENS);
     }

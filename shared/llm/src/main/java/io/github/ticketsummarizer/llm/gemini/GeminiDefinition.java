@@ -13,6 +13,8 @@ public final class GeminiDefinition implements ProviderDefinition {
     private static final String KEY = "GEMINI_API_KEY";
     private static final String MODEL = "GEMINI_MODEL";
     private static final String BASE_URL = "GEMINI_BASE_URL";
+    /** Of all models since 1.5: ai.google.dev/gemini-api/docs/models. */
+    private static final int WINDOW = 1_048_576;
 
     @Override
     public LlmProvider provider() {
@@ -35,7 +37,8 @@ public final class GeminiDefinition implements ProviderDefinition {
                 provider(),
                 settings.url(BASE_URL, "https://generativelanguage.googleapis.com"),
                 settings.text(KEY),
-                settings.text(MODEL, "gemini-2.5-flash"));
+                settings.text(MODEL, "gemini-2.5-flash"),
+                WINDOW);
         return account.apiKey() == null
                 ? new ProviderSetup.Missing(List.of(KEY))
                 : new ProviderSetup.Ready(account, () -> new GeminiChatModel(account));

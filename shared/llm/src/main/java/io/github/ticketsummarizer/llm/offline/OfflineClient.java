@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.llm.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.ChunkInput;
 import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmClient;
 import io.github.ticketsummarizer.llm.LlmRequest;
@@ -40,6 +41,7 @@ public final class OfflineClient implements LlmClient {
         Object content = switch (request.input()) {
             case ThreadInput thread -> synthesis.synthesize(thread.ticket());
             case AnalysisInput analysis -> analyze(request.task(), analysis);
+            case ChunkInput chunk -> throw new IllegalArgumentException("threads of any length are read whole here");
         };
         JsonNode json = mapper.valueToTree(content);
         return LlmAnswer.withoutProvider(json, MODEL, Duration.ofNanos(System.nanoTime() - start));
@@ -49,7 +51,8 @@ public final class OfflineClient implements LlmClient {
         return switch (task) {
             case CATEGORIZATION -> categorization.categorize(input);
             case DIAGNOSTICS -> diagnostics.analyze(input);
-            case SYNTHESIS -> throw new IllegalArgumentException("a synthesis reads the thread, not a synthesis");
+            case SYNTHESIS, CONDENSATION ->
+                throw new IllegalArgumentException("%s reads the thread, not a synthesis".formatted(task.wireName()));
         };
     }
 }

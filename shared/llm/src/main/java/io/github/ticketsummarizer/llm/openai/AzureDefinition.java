@@ -50,8 +50,9 @@ public final class AzureDefinition implements ProviderDefinition {
         URI baseUrl = version.equals(V1) ? URI.create(resource + "/openai/v1") : resource;
         OutputLimit outputLimit =
                 settings.choice(OUTPUT_LIMIT, OutputLimit.MAX_COMPLETION_TOKENS, OutputLimit::fromName);
-        ProviderAccount account =
-                settings.account(provider(), baseUrl, settings.text(KEY), settings.text(DEPLOYMENT, ""));
+        String deployment = settings.text(DEPLOYMENT, "");
+        int window = OpenAiWindow.of(settings.text("AZURE_OPENAI_BASE_MODEL", deployment));
+        ProviderAccount account = settings.account(provider(), baseUrl, settings.text(KEY), deployment, window);
         List<String> missing = settings.missing(ENDPOINT, KEY, DEPLOYMENT);
         return missing.isEmpty()
                 ? new ProviderSetup.Ready(

@@ -35,7 +35,10 @@ public final class OpenAiDefinition implements ProviderDefinition {
         boolean own = OWN_HOST.equals(baseUrl.getHost());
         OutputLimit outputLimit = settings.choice(
                 OUTPUT_LIMIT, own ? OutputLimit.MAX_COMPLETION_TOKENS : OutputLimit.MAX_TOKENS, OutputLimit::fromName);
-        ProviderAccount account = settings.account(provider(), baseUrl, settings.text(KEY), settings.text(MODEL, ""));
+        String model = settings.text(MODEL, "");
+        ProviderAccount account = own
+                ? settings.account(provider(), baseUrl, settings.text(KEY), model, OpenAiWindow.of(model))
+                : settings.account(provider(), baseUrl, settings.text(KEY), model);
         List<String> missing = own ? settings.missing(MODEL, KEY) : settings.missing(MODEL);
         return missing.isEmpty()
                 ? new ProviderSetup.Ready(

@@ -1,23 +1,29 @@
 package io.github.ticketsummarizer.llm.prompt;
 
 import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.ChunkInput;
 import io.github.ticketsummarizer.llm.TaskInput;
 import io.github.ticketsummarizer.llm.ThreadInput;
+import io.github.ticketsummarizer.llm.thread.CondensedThread;
+import io.github.ticketsummarizer.model.CleanText;
 import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.Ticket;
 import io.github.ticketsummarizer.model.TicketHeader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the ticket part of a prompt can name. All text of the ticket has been through {@link Fence}. */
 final class TicketVariables {
     private static final String UNKNOWN = "unknown";
+    /** Nobody's name is longer; what is would crowd out the thread. */
+    private static final int LONGEST_NAME = 200;
 
     private final String feature;
 
@@ -32,22 +38,74 @@ final class TicketVariables {
         variables.put("close", Fence.CLOSE);
         variables.put("feature", feature);
         switch (input) {
-            case ThreadInput thread -> addThread(thread.ticket(), variables);
+            case ThreadInput thread -> addThread(thread, variables);
+            case ChunkInput chunk -> addChunk(chunk, variables);
             case AnalysisInput analysis -> addSynthesis(analysis, variables);
         }
         return variables;
     }
 
-    private static void addThread(Ticket ticket, Map<String, @Nullable Object> variables) {
+    private static void addThread(ThreadInput thread, Map<String, @Nullable Object> variables) {
+        Ticket ticket = thread.ticket();
         List<Comment> comments = ticket.comments();
         variables.put("ticket", header(ticket.header()));
         variables.put("total", comments.size());
         variables.put("description", description(ticket));
+        CondensedThread condensed = thread.condensed();
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (int number = 1; number <= comments.size(); number++) {
+            if (condensed == null || !condensed.covers(number)) {
+                Comment comment = comments.get(number - 1);
+                shown.add(comment(Integer.toString(number), comment, comment.body()));
+            } else if (number == condensed.first()) {
+                shown.add(notes(condensed, comments.get(number - 1)));
+            }
+        }
+        variables.put("comments", shown);
+    }
+
+    private static void addChunk(ChunkInput input, Map<String, @Nullable Object> variables) {
+        List<Comment> comments = input.ticket().comments();
+        variables.put("ticket", header(input.ticket().header()));
+        variables.put("total", comments.size());
+        variables.put("first", input.chunk().first());
+        variables.put("last", input.chunk().last());
+        variables.put("words", input.words());
         variables.put(
                 "comments",
-                IntStream.range(0, comments.size())
-                        .mapToObj(index -> comment(index + 1, comments.get(index)))
+                input.chunk().pieces().stream()
+                        .map(piece -> {
+                            Comment comment = comments.get(piece.commentNumber() - 1);
+                            return comment(
+                                    Integer.toString(piece.commentNumber()),
+                                    comment,
+                                    comment.body().substring(piece.from(), piece.to()));
+                        })
                         .toList());
+    }
+
+    /** Stands where the comments would, in the form of one, so that every version of a prompt shows it. */
+    private static Map<String, Object> notes(CondensedThread condensed, Comment firstOfThem) {
+        String notes = condensed.notes().stream()
+                .map(note -> "- comment %d: %s%s"
+                        .formatted(
+                                note.commentNumber(),
+                                note.text(),
+                                note.quote() == null ? "" : " Its words: \"%s\"".formatted(note.quote())))
+                .collect(Collectors.joining("\n"));
+        return Map.of(
+                "number",
+                "%d to %d".formatted(condensed.first(), condensed.last()),
+                "visibility",
+                "condensed",
+                "author",
+                "notes of an earlier reading in place of these comments",
+                "created_at",
+                time(firstOfThem.createdAt()),
+                "body",
+                Fence.text(notes),
+                "attachments",
+                List.of());
     }
 
     private static void addSynthesis(AnalysisInput analysis, Map<String, @Nullable Object> variables) {
@@ -98,22 +156,26 @@ final class TicketVariables {
         return repeated || description.isBlank() ? null : Fence.text(description);
     }
 
-    private static Map<String, Object> comment(int number, Comment comment) {
+    private static Map<String, Object> comment(String number, Comment comment, String body) {
         return Map.of(
                 "number",
                 number,
                 "visibility",
                 comment.isPublic() ? "public" : "internal",
                 "author",
-                comment.authorName() == null ? UNKNOWN : Fence.line(comment.authorName()),
+                comment.authorName() == null ? UNKNOWN : name(comment.authorName()),
                 "created_at",
                 time(comment.createdAt()),
                 "body",
-                Fence.text(comment.body()),
+                Fence.text(body),
                 "attachments",
                 comment.attachments().stream()
-                        .map(attachment -> Fence.line(attachment.fileName()))
+                        .map(attachment -> name(attachment.fileName()))
                         .toList());
+    }
+
+    private static String name(String text) {
+        return Fence.line(CleanText.prefix(text, LONGEST_NAME));
     }
 
     private static Map<String, Object> quote(Evidence evidence) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model, or for Azure the deployment, that every call names
  * @param timeout of one call, from connecting to the last byte
  * @param maxOutputTokens tokens that the model may write, thinking included
+ * @param requestMaxTokens that a request may have, as estimated; a longer thread is condensed
  * @param temperature null leaves it to the model; some refuse any other than theirs
  */
 public record ProviderAccount(
@@ -23,6 +24,7 @@ public record ProviderAccount(
         String model,
         Duration timeout,
         int maxOutputTokens,
+        int requestMaxTokens,
         @Nullable Double temperature) {
     public ProviderAccount {
         Objects.requireNonNull(provider, "provider");

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderSettings {
     private static final String CALL_TIMEOUT = "_CALL_TIMEOUT";
     private static final String OUTPUT_LIMIT = "_MAX_OUTPUT_TOKENS";
+    private static final String REQUEST_LIMIT = "_REQUEST_MAX_TOKENS";
     private static final String TEMPERATURE = "_TEMPERATURE";
     /** What the names of the settings of {@link #account} end in. */
-    static final List<String> SUFFIXES = List.of(CALL_TIMEOUT, OUTPUT_LIMIT, TEMPERATURE);
+    static final List<String> SUFFIXES = List.of(CALL_TIMEOUT, OUTPUT_LIMIT, REQUEST_LIMIT, TEMPERATURE);
 
     private static final String ALLOW_PLAIN_HTTP = "LLM_ALLOW_PLAIN_HTTP";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -28,6 +29,13 @@ public final class ProviderSettings {
     private static final Duration TIMEOUT = Duration.ofSeconds(100);
     /** Room for the longest answer and for thinking, which every provider counts as output. */
     private static final int MAX_OUTPUT_TOKENS = 8_192;
+
+    /** The window of a model of which nothing is known: most open models of today have that at least. */
+    private static final int UNKNOWN_WINDOW = 32_768;
+    /** The system parts alone have some thousand tokens. */
+    private static final int MIN_REQUEST_TOKENS = 8_000;
+    /** Models overlook more in a longer request, and Google's prices double (config/prices.yaml). */
+    private static final int LONGEST_REQUEST = 200_000;
 
     private static final double HOTTEST = 2;
 
@@ -107,17 +115,34 @@ public final class ProviderSettings {
 
     /**
      * The account with the settings that every provider has: {@code <prefix>_CALL_TIMEOUT}, {@code
-     * <prefix>_MAX_OUTPUT_TOKENS} and {@code <prefix>_TEMPERATURE}.
+     * <prefix>_MAX_OUTPUT_TOKENS}, {@code <prefix>_REQUEST_MAX_TOKENS} and {@code <prefix>_TEMPERATURE}.
      */
     public ProviderAccount account(LlmProvider provider, URI baseUrl, @Nullable String apiKey, String model) {
+        return account(provider, baseUrl, apiKey, model, UNKNOWN_WINDOW);
+    }
+
+    /**
+     * The same for a model whose context window is known.
+     *
+     * @param window the tokens of a request and its answer together; it makes the default of {@code
+     *     <prefix>_REQUEST_MAX_TOKENS}
+     */
+    public ProviderAccount account(
+            LlmProvider provider, URI baseUrl, @Nullable String apiKey, String model, int window) {
         String prefix = provider.settingsPrefix();
+        int maxOutputTokens = settings.wholeNumber(prefix + OUTPUT_LIMIT, MAX_OUTPUT_TOKENS, 256, 1_000_000);
         return new ProviderAccount(
                 provider,
                 baseUrl,
                 apiKey,
                 model,
                 settings.duration(prefix + CALL_TIMEOUT, TIMEOUT),
-                settings.wholeNumber(prefix + OUTPUT_LIMIT, MAX_OUTPUT_TOKENS, 256, 1_000_000),
+                maxOutputTokens,
+                settings.wholeNumber(
+                        prefix + REQUEST_LIMIT,
+                        Math.clamp((long) window - maxOutputTokens, MIN_REQUEST_TOKENS, LONGEST_REQUEST),
+                        MIN_REQUEST_TOKENS,
+                        10_000_000),
                 temperature(prefix + TEMPERATURE));
     }
 

@@ -30,6 +30,7 @@ class CallFailuresTest {
             "model-1",
             Duration.ofSeconds(100),
             8192,
+            100_000,
             null);
     private static final String SAID = "gemini model-1 at https://api.example answered HTTP ";
 

@@ -63,6 +63,7 @@ class ChatModelsTest {
                         "gemini-3.5-flash",
                         Duration.ofSeconds(30),
                         4096,
+                        200_000,
                         0.2));
         assertThat(account).hasToString("gemini gemini-3.5-flash at https://gateway.example/gemini");
     }

@@ -42,6 +42,7 @@ class TracedModelTest {
             "gemini-2.5-flash",
             Duration.ofSeconds(1),
             2_000,
+            100_000,
             0.0);
     private static final ChatAnswer ANSWER = new ChatAnswer(
             "{\"summary\": \"Jane Doe asked again from jane@example.com\"}",
