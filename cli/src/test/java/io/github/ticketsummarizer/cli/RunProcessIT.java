@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ticketsummarizer.fakes.llm.FakeLlm;
 import io.github.ticketsummarizer.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,18 +16,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process of its own, stopped by signals in the middle of a run. */
 class RunProcessIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int TICKETS = 400;
+    private static final int TICKETS = 100;
+
+    /** So few that a run takes seconds, whatever the machine: there is time to stop it. */
+    private static final int CALLS_AT_ONCE = 2;
 
     private final Json json = new Json();
+    private final FakeLlm llm = new FakeLlm(Duration.ofMillis(100));
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void startModel() throws IOException {
+        llm.start(0);
+    }
+
+    @AfterEach
+    void stopModel() {
+        llm.close();
+    }
 
     @Test
     void aRunSurvivesATerminationAndAKill() throws Exception {
@@ -38,7 +55,7 @@ class RunProcessIT {
                 "--analysis-type",
                 "both",
                 "--model-provider",
-                "offline",
+                "gemini",
                 "--tickets",
                 folder.resolve("tickets.jsonl").toString(),
                 "--output",
@@ -102,6 +119,8 @@ class RunProcessIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         process.environment().keySet().removeIf(name -> name.startsWith("KAFKA_"));
+        process.environment().putAll(llm.settings().get("gemini"));
+        process.environment().put("IN_FLIGHT", Integer.toString(CALLS_AT_ONCE));
         process.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         return process.start();
     }

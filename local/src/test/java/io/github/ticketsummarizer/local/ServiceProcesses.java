@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The five services, each in a process of its own, as they run on a cluster. */
+/** The five services, each in a process of its own, as they run on a cluster: one that gives up is started again. */
 final class ServiceProcesses implements AutoCloseable {
     private final Path folder;
     private final KafkaSettings kafka;
@@ -29,13 +29,21 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     /** SIGKILL, and a new process at once. */
-    void killAndRestart(ServiceName service) {
+    synchronized void killAndRestart(ServiceName service) {
         kill(service);
         start(service);
     }
 
-    private void start(ServiceName service) {
-        processes.put(service, start(service, environment()));
+    private synchronized void start(ServiceName service) {
+        Process process = start(service, environment());
+        processes.put(service, process);
+        process.onExit().thenAccept(ended -> startAgain(service, ended));
+    }
+
+    private synchronized void startAgain(ServiceName service, Process ended) {
+        if (processes.get(service) == ended) {
+            start(service);
+        }
     }
 
     /** Starts a service with an environment of the caller's choice, who also ends it. */
@@ -85,7 +93,7 @@ final class ServiceProcesses implements AutoCloseable {
         return folder.resolve(service.wireName() + ".log").toFile();
     }
 
-    private void kill(ServiceName service) {
+    private synchronized void kill(ServiceName service) {
         Process process = processes.remove(service);
         process.destroyForcibly();
         process.onExit().join();
@@ -97,7 +105,7 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (ServiceName service : ServiceName.values()) {
             if (processes.containsKey(service)) {
                 kill(service);
