@@ -26,6 +26,8 @@ COPY --from=build /source/cli/target/agent /app/agent
 COPY --from=build /source/cli/target/app/lib /app/lib
 COPY samples /app/samples
 COPY --from=build /own /app
+# The agent's extension sends traces to the platforms that the settings name.
+RUN ln -s /app/lib/telemetry-*.jar /app/agent/extension.jar
 COPY --chmod=444 <<JVM /app/jvm.options
 --enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
