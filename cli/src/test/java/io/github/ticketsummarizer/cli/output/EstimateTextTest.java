@@ -68,6 +68,6 @@ class EstimateTextTest {
     private static RunTotals totals(double dollars, long unpriced) {
         return new RunTotals(
                 24L, 0L, 0L, 0L, 0L, 0L, 0L, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 300_000L, 12_000L,
-                dollars, 74L, unpriced);
+                dollars, 74L, unpriced, 0L);
     }
 }
