@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.aggregator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.ticketsummarizer.model.Categorization;
@@ -75,9 +76,15 @@ sealed interface Part {
             List<ModelCall> calls,
             List<StageTiming> timings,
             @Nullable CondensedComments condensedComments,
-            @Nullable List<Warning> warnings)
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Warning> warnings)
             implements Part {
-        /** What a person should look at; nothing where an older writer told of none. */
+        /** @param warnings null where an older writer told of none */
+        public Synthesized {
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
         @Override
         public List<Warning> warnings() {
             return Objects.requireNonNullElse(warnings, List.of());
@@ -101,9 +108,15 @@ sealed interface Part {
             int taxonomyVersion,
             List<ModelCall> calls,
             StageTiming timing,
-            @Nullable List<Warning> warnings)
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Warning> warnings)
             implements Part {
-        /** What a person should look at; nothing where an older writer told of none. */
+        /** @param warnings null where an older writer told of none */
+        public Categorized {
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
         @Override
         public List<Warning> warnings() {
             return Objects.requireNonNullElse(warnings, List.of());
@@ -132,9 +145,15 @@ sealed interface Part {
             int guideVersion,
             List<ModelCall> calls,
             StageTiming timing,
-            @Nullable List<Warning> warnings)
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Warning> warnings)
             implements Part {
-        /** What a person should look at; nothing where an older writer told of none. */
+        /** @param warnings null where an older writer told of none */
+        public Diagnosed {
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
         @Override
         public List<Warning> warnings() {
             return Objects.requireNonNullElse(warnings, List.of());

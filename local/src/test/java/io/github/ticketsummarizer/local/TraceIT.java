@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.fakes.llm.FakeLlm;
 import io.github.ticketsummarizer.model.AnalysisType;
+import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Langfuse;
 import io.github.ticketsummarizer.testing.RecordedSpans;
 import io.github.ticketsummarizer.testing.SpanTree;
 import io.github.ticketsummarizer.testing.TopicReader;
@@ -166,7 +168,7 @@ class TraceIT {
         assertThat(SpanTree.of(one)).isEqualTo(tree(AnalysisType.POD, "offline-baseline-1"));
         assertThat(SpanTree.of(other)).isEqualTo(tree(AnalysisType.POD, MODEL));
         SpanData call = other.stream()
-                .filter(span -> span.getName().equals("chat " + MODEL))
+                .filter(span -> "synthesis".equals(span.getAttributes().get(Langfuse.PROMPT_NAME)))
                 .findFirst()
                 .orElseThrow();
         assertThat(attributes(call))
@@ -174,7 +176,7 @@ class TraceIT {
                 .containsEntry("llm.provider", "openai")
                 .containsEntry("gen_ai.provider.name", "openai")
                 .containsEntry("gen_ai.operation.name", "chat")
-                .containsEntry("llm.prompt_template.version", "1")
+                .containsEntry("llm.prompt_template.version", Integer.toString(PromptVersions.DEFAULT.synthesis()))
                 .containsEntry("llm.input_messages.0.message.role", "system")
                 .containsEntry("llm.input_messages.1.message.role", "user")
                 .containsEntry("llm.output_messages.0.message.role", "assistant")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters how the model is to answer, as a JSON object; null where there is nothing to choose
  * @param messages all that the model is sent, in order
+ * @param people whom the ticket's own fields name, to be left out
  * @param prompt where the messages come from; null for a call that no configured prompt makes
  */
 record ModelQuestion(
@@ -16,9 +17,11 @@ record ModelQuestion(
         String model,
         @Nullable String parameters,
         List<Message> messages,
+        List<String> people,
         @Nullable PromptUse prompt) {
     ModelQuestion {
         messages = List.copyOf(messages);
+        people = List.copyOf(people);
     }
 
     /** @param role {@code system}, {@code user} or {@code assistant} */

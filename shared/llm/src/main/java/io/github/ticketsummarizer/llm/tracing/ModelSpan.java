@@ -41,12 +41,12 @@ final class ModelSpan implements AutoCloseable {
     /** Starts the span. */
     static ModelSpan start(Tracing tracing, ModelQuestion question) {
         PromptUse prompt = question.prompt();
-        SpanContent content = tracing.content(prompt == null ? List.of() : prompt.people());
+        SpanContent content = tracing.content(question.people());
         AttributesBuilder attributes = Attributes.builder();
         addModel(attributes, question);
         addMessages(attributes, question.messages(), content);
         if (prompt != null) {
-            addPrompt(attributes, prompt, tracing.details().naming(prompt.people()), content);
+            addPrompt(attributes, prompt, tracing.details().naming(question.people()), content);
         }
         Context parent = Context.current();
         String session = InheritedAttributes.of(parent).get(OpenInference.SESSION_ID);

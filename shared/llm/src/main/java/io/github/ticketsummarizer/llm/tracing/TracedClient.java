@@ -42,6 +42,12 @@ public final class TracedClient implements LlmClient {
     /** What it reads in place of messages is the ticket itself, as JSON. */
     private ModelQuestion question(LlmRequest request) {
         String input = json.mapper().valueToTree(request.input()).toString();
-        return new ModelQuestion(names, model, null, List.of(new ModelQuestion.Message("user", input)), null);
+        return new ModelQuestion(
+                names,
+                model,
+                null,
+                List.of(new ModelQuestion.Message("user", input)),
+                request.input().people(),
+                null);
     }
 }

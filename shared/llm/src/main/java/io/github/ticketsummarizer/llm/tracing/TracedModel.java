@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
+import io.github.ticketsummarizer.llm.chat.PromptUse;
 import io.github.ticketsummarizer.llm.cost.PriceList;
 import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
@@ -80,7 +81,9 @@ public final class TracedModel implements ChatModel {
         for (ChatTurn turn : request.turns()) {
             messages.add(new ModelQuestion.Message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
         }
-        return new ModelQuestion(names, account.model(), parameters(), messages, request.prompt());
+        PromptUse prompt = request.prompt();
+        List<String> people = prompt == null ? List.of() : prompt.people();
+        return new ModelQuestion(names, account.model(), parameters(), messages, people, prompt);
     }
 
     private String parameters() {

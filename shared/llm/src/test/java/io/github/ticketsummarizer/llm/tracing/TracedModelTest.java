@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.LlmAnswer;
+import io.github.ticketsummarizer.llm.LlmClient;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.LlmRequest;
+import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.chat.AnswerSchema;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
@@ -17,8 +22,11 @@ import io.github.ticketsummarizer.llm.config.ConfigFolder;
 import io.github.ticketsummarizer.llm.config.PriceFiles;
 import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.CustomFields;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.Synthesis;
+import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -125,6 +133,32 @@ class TracedModelTest {
                 .containsEntry("error.type", "llm_unavailable")
                 .containsEntry("llm.token_count.total", 0L)
                 .doesNotContainKey("output.value");
+    }
+
+    @Test
+    void aProviderThatReadsTheTicketItselfTellsOfNobodyEither() throws Exception {
+        LlmClient offline = request -> new LlmAnswer(
+                JsonNodeFactory.instance.textNode("Jane Doe asked"),
+                true,
+                "offline-1",
+                null,
+                TokenUsage.UNKNOWN,
+                null,
+                Duration.ofMillis(1));
+        AnalysisInput input = new AnalysisInput(
+                new TicketHeader("1", "Sign-in", "d", "u", "open", null, null, 2, CustomFields.NONE),
+                new Synthesis("Jane Doe cannot sign in", "", "", ""),
+                List.of(),
+                List.of("Jane Doe"));
+
+        new TracedClient(offline, "offline-1", new ModelNames("offline", "offline", "offline"), tracing)
+                .call(new LlmRequest(LlmTask.CATEGORIZATION, 1, input, null));
+
+        assertThat(attributes(exporter.getFinishedSpanItems().getFirst())
+                        .values()
+                        .toString())
+                .contains("[name] cannot sign in")
+                .doesNotContain("Jane");
     }
 
     private TracedModel traced(ChatModel model) {

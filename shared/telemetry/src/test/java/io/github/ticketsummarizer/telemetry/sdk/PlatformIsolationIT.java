@@ -10,20 +10,19 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one platform's trouble means for another, through the real exporters. */
 class PlatformIsolationIT {
@@ -44,33 +43,33 @@ class PlatformIsolationIT {
         troubled.close();
     }
 
-    static Stream<Named<Fault>> troubles() {
-        return Stream.of(
-                Named.of("slow", new Fault.Slow(Duration.ofSeconds(3))),
-                Named.of("400", Fault.html(400)),
-                Named.of("503", Fault.html(503)),
-                Named.of("resets", new Fault.Reset()),
-                Named.of("hangs", new Fault.Hang()));
-    }
+    @Test
+    void platformsInTroubleCostTheOtherNoSpan() throws IOException {
+        Map<String, Fault> troubles = Map.of(
+                "slow", new Fault.Slow(Duration.ofSeconds(3)),
+                "refusing", Fault.html(400),
+                "unavailable", Fault.html(503),
+                "resetting", new Fault.Reset(),
+                "hanging", new Fault.Hang());
+        Map<String, String> settings = new HashMap<>();
+        List<OtlpReceiver> receivers = new ArrayList<>();
+        for (Map.Entry<String, Fault> trouble : troubles.entrySet()) {
+            OtlpReceiver receiver = new OtlpReceiver();
+            receiver.start(0, 0);
+            receiver.faults(request -> trouble.getValue());
+            receivers.add(receiver);
+            settings.put(
+                    "TELEMETRY_%s_ENDPOINT".formatted(trouble.getKey().toUpperCase(Locale.ROOT)),
+                    receiver.httpUrl().toString());
+        }
+        troubled.close();
+        settings.put("TELEMETRY_PLATFORMS", "phoenix,troubled," + String.join(",", troubles.keySet()));
 
-    @ParameterizedTest
-    @MethodSource("troubles")
-    void aPlatformInTroubleCostsTheOtherNoSpan(Fault trouble) {
-        troubled.faults(request -> trouble);
-
-        send(SPANS);
+        send(SPANS, settings);
+        receivers.forEach(OtlpReceiver::close);
 
         assertThat(distinct(healthy)).hasSize(SPANS);
         assertThat(healthy.spans()).hasSize(SPANS);
-    }
-
-    @Test
-    void aPlatformThatIsGoneCostsTheOtherNoSpan() {
-        troubled.close();
-
-        send(SPANS);
-
-        assertThat(distinct(healthy)).hasSize(SPANS);
     }
 
     @Test
@@ -104,10 +103,6 @@ class PlatformIsolationIT {
         }
 
         assertThat(distinct(healthy)).hasSize(ticketsPerSecond * seconds * spansPerTicket);
-    }
-
-    private void send(int spans) {
-        send(spans, Map.of());
     }
 
     private void send(int spans, Map<String, String> more) {
