@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The five services, each in a process of its own, as they run on a cluster: one that gives up is started again. */
 final class ServiceProcesses implements AutoCloseable {
     private final Path folder;
     private final KafkaSettings kafka;
     private final Path tickets;
-    private final Map<ServiceName, Process> processes = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, Process> processes = new ConcurrentHashMap<>();
 
     ServiceProcesses(Path folder, KafkaSettings kafka, Path tickets) {
         this.folder = folder;
@@ -29,19 +29,19 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     /** SIGKILL, and a new process at once. */
-    synchronized void killAndRestart(ServiceName service) {
+    void killAndRestart(ServiceName service) {
         kill(service);
         start(service);
     }
 
-    private synchronized void start(ServiceName service) {
+    private void start(ServiceName service) {
         Process process = start(service, environment());
         processes.put(service, process);
         process.onExit().thenAccept(ended -> startAgain(service, ended));
     }
 
-    private synchronized void startAgain(ServiceName service, Process ended) {
-        if (processes.get(service) == ended) {
+    private void startAgain(ServiceName service, Process ended) {
+        if (processes.remove(service, ended)) {
             start(service);
         }
     }
@@ -93,7 +93,7 @@ final class ServiceProcesses implements AutoCloseable {
         return folder.resolve(service.wireName() + ".log").toFile();
     }
 
-    private synchronized void kill(ServiceName service) {
+    private void kill(ServiceName service) {
         Process process = processes.remove(service);
         process.destroyForcibly();
         process.onExit().join();
@@ -105,7 +105,7 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         for (ServiceName service : ServiceName.values()) {
             if (processes.containsKey(service)) {
                 kill(service);
