@@ -25,9 +25,10 @@ class ConfigCommandTest {
                         diagnostics\\.yaml \\(built in\\): version \\d+, guide to Diagnostics: \\d+ capabilities, \
                         \\d+ recommendations, \\d+ limits, 12 triage gap areas, 11 fix gap areas
                         prices\\.yaml \\(built in\\): \\d+ prices, with those built in
-                        prompts/synthesis \\(built in\\): version 1
+                        prompts/synthesis \\(built in\\): version 1, 2
                         prompts/categorization \\(built in\\): version 1
-                        prompts/diagnostics \\(built in\\): version 1
+                        prompts/diagnostics \\(built in\\): version 1, 2
+                        prompts/condensation \\(built in\\): version 1
                         gemini: .* set GEMINI_API_KEY, .*
                         azure: .* set AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY and .*
                         anthropic: .* set ANTHROPIC_API_KEY, .*
@@ -95,7 +96,7 @@ class ConfigCommandTest {
                 .containsExactly(
                         at("prices.yaml:3: /prices/0/models/0: Unclosed group"),
                         at("prompts/translation: there is no such task; there are: synthesis, categorization,"
-                                + " diagnostics"),
+                                + " diagnostics, condensation"),
                         at(
                                 "prompts/synthesis/4: cannot be asked for: it has no system.mustache, or there is no version 3"
                                         + " before it"),
@@ -105,7 +106,7 @@ class ConfigCommandTest {
                         at(
                                 "prompts/SHA256SUMS:1: synthesis/2/system.mustache has changed under its version; give the new"
                                         + " text a new version"),
-                        "--prompt-version: there is no version 7 of the prompt for diagnostics; there are: [1]",
+                        "--prompt-version: there is no version 7 of the prompt for diagnostics; there are: [1, 2]",
                         "AZURE_OPENAI_API_VERSION: 'newest' is neither v1 nor a date such as 2024-10-21",
                         "OPENAI_BASE_URL: 'http://models.example/v1' would send the key and the tickets unencrypted; use"
                                 + " https, or set LLM_ALLOW_PLAIN_HTTP=true where the network can be trusted",

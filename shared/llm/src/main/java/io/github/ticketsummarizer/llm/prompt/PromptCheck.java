@@ -3,11 +3,13 @@ package io.github.ticketsummarizer.llm.prompt;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.MustacheParseException;
 import io.github.ticketsummarizer.llm.AnalysisInput;
+import io.github.ticketsummarizer.llm.ChunkInput;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.TaskInput;
 import io.github.ticketsummarizer.llm.ThreadInput;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
 import io.github.ticketsummarizer.llm.config.ConfigFolder;
+import io.github.ticketsummarizer.llm.thread.Chunk;
 import io.github.ticketsummarizer.model.Attachment;
 import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.CustomFields;
@@ -125,8 +127,12 @@ public final class PromptCheck {
         TicketHeader header =
                 new TicketHeader("1", "s", "d", "https://x.example", "open", Instant.EPOCH, null, 1, CustomFields.NONE);
         Comment comment = new Comment("1", "1", "a", Instant.EPOCH, "b", true, List.of(new Attachment("f", "t", 1)));
-        return task == LlmTask.SYNTHESIS
-                ? new ThreadInput(new Ticket(header, List.of(comment)))
-                : new AnalysisInput(header, new Synthesis("i", "c", "s", "r"), List.of(new Evidence(1, "q")));
+        Ticket ticket = new Ticket(header, List.of(comment));
+        return switch (task) {
+            case SYNTHESIS -> new ThreadInput(ticket);
+            case CONDENSATION -> new ChunkInput(ticket, new Chunk(List.of(new Chunk.Piece(1, 0, 1))), 100);
+            case CATEGORIZATION, DIAGNOSTICS ->
+                new AnalysisInput(header, new Synthesis("i", "c", "s", "r"), List.of(new Evidence(1, "q")));
+        };
     }
 }
