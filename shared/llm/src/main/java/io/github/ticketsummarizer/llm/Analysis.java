@@ -17,6 +17,8 @@ import io.github.ticketsummarizer.llm.tracing.ModelNames;
 import io.github.ticketsummarizer.llm.tracing.TracedClient;
 import io.github.ticketsummarizer.llm.tracing.TracedModel;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.metric.ProviderMetrics;
+import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 
 /**
@@ -39,7 +41,8 @@ public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator 
         PromptBuilder prompts = new PromptBuilder(new PromptLibrary(folder, config), config);
         ChatModels models = new ChatModels(
                 settings,
-                (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing));
+                (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing),
+                new ProviderMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE)));
         LlmClients clients = new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices));
         return new Analysis(
                 config,

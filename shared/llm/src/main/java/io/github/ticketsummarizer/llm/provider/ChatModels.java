@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.llm.resilience.ResilientModels;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.metric.ProviderMetrics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +23,34 @@ public final class ChatModels {
     private final Map<LlmProvider, ChatModel> opened = new ConcurrentHashMap<>();
 
     private final ModelDecorator decorator;
+    private final ProviderMetrics metrics;
 
     /** Of the providers that this program knows. Problems are noted in the settings. */
     public ChatModels(Settings settings) {
-        this(settings, ModelDecorator.NONE);
+        this(settings, ModelDecorator.NONE, ProviderMetrics.none());
     }
 
-    /** The same, with what is put around each model. */
-    public ChatModels(Settings settings, ModelDecorator decorator) {
+    /** The same, with what is put around each model, and what counts waits and refusals. */
+    public ChatModels(Settings settings, ModelDecorator decorator, ProviderMetrics metrics) {
         this(
                 settings,
                 LlmProvider.withModels().stream().map(LlmProvider::definition).toList(),
-                decorator);
+                decorator,
+                metrics);
     }
 
     /** Of these providers. Problems are noted in the settings. */
     public ChatModels(Settings settings, List<ProviderDefinition> definitions) {
-        this(settings, definitions, ModelDecorator.NONE);
+        this(settings, definitions, ModelDecorator.NONE, ProviderMetrics.none());
     }
 
-    private ChatModels(Settings settings, List<ProviderDefinition> definitions, ModelDecorator decorator) {
+    private ChatModels(
+            Settings settings,
+            List<ProviderDefinition> definitions,
+            ModelDecorator decorator,
+            ProviderMetrics metrics) {
         this.decorator = decorator;
+        this.metrics = metrics;
         ProviderSettings providerSettings = new ProviderSettings(settings);
         for (ProviderDefinition definition : definitions) {
             LlmProvider provider = definition.provider();
@@ -86,7 +94,8 @@ public final class ChatModels {
                                 ready.account(),
                                 ready.open().get()),
                         provider.wireName(),
-                        known.limits()));
+                        known.limits(),
+                        metrics));
     }
 
     private Provider provider(LlmProvider provider) {

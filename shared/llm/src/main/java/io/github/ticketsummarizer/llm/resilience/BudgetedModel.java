@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.chat.ChatModel;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.metric.ProviderMetrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,23 @@ final class BudgetedModel implements ChatModel {
     private final TimeMeter time;
     private final BlockingStrategy waiting;
     private final AtomicLong heldUntilNanos;
+    private final ProviderMetrics metrics;
 
     /** @param name of the provider, for messages */
-    BudgetedModel(ChatModel next, String name, AccountLimits limits) {
-        this(next, name, limits, TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
+    BudgetedModel(ChatModel next, String name, AccountLimits limits, ProviderMetrics metrics) {
+        this(next, name, limits, metrics, TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
     }
 
     /** @param waiting waits as {@code time} goes on */
-    BudgetedModel(ChatModel next, String name, AccountLimits limits, TimeMeter time, BlockingStrategy waiting) {
+    BudgetedModel(
+            ChatModel next,
+            String name,
+            AccountLimits limits,
+            ProviderMetrics metrics,
+            TimeMeter time,
+            BlockingStrategy waiting) {
         this.next = next;
+        this.metrics = metrics;
         this.name = name;
         this.requests = budget(limits.requestsPerMinute(), time);
         this.tokens = budget(limits.tokensPerMinute(), time);
@@ -56,8 +65,10 @@ final class BudgetedModel implements ChatModel {
     public ChatAnswer ask(ChatRequest request) throws LlmException, InterruptedException {
         long expected = expected(request);
         requireNoHold();
+        long asked = time.currentTimeNanos();
         take(requests, 1, "requests");
         take(tokens, expected, "tokens");
+        metrics.waited(name, Duration.ofNanos(time.currentTimeNanos() - asked));
         try {
             ChatAnswer answer = next.ask(request);
             settle(expected, answer.usage());
@@ -66,7 +77,10 @@ final class BudgetedModel implements ChatModel {
             giveBack(expected);
             throw nothingSent;
         } catch (LlmException failed) {
-            holdAll(failed);
+            if (failed.failure().errorType() == ErrorType.LLM_RATE_LIMITED) {
+                metrics.rateLimited(name);
+                holdAll(failed.retryAfter());
+            }
             throw failed;
         }
     }
@@ -108,9 +122,8 @@ final class BudgetedModel implements ChatModel {
         }
     }
 
-    private void holdAll(LlmException failed) {
-        Duration wait = failed.retryAfter();
-        if (wait != null && failed.failure().errorType() == ErrorType.LLM_RATE_LIMITED) {
+    private void holdAll(@Nullable Duration wait) {
+        if (wait != null) {
             long until = time.currentTimeNanos() + wait.toNanos();
             heldUntilNanos.accumulateAndGet(until, (held, later) -> later - held > 0 ? later : held);
         }

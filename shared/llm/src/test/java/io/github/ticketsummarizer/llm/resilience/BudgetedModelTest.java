@@ -10,6 +10,12 @@ import io.github.ticketsummarizer.llm.ProviderHeldException;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.metric.ProviderMetrics;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.assertj.OpenTelemetryAssertions;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +27,9 @@ class BudgetedModelTest {
 
     private final FakeTime time = new FakeTime();
     private final List<Long> sentAt = new ArrayList<>();
+    private final InMemoryMetricReader metrics = InMemoryMetricReader.create();
+    private final SdkMeterProvider meters =
+            SdkMeterProvider.builder().registerMetricReader(metrics).build();
     private ChatAnswer answer = ChatSamples.answer();
 
     @Test
@@ -109,6 +118,31 @@ class BudgetedModelTest {
     }
 
     @Test
+    void tellsHowLongCallsWaitedAndHowManyWereRefused() {
+        BudgetedModel model = model(
+                request -> {
+                    throw ChatSamples.failure(ErrorType.LLM_RATE_LIMITED, Duration.ZERO);
+                },
+                new AccountLimits(60, NO_LIMIT, 10, 1));
+
+        for (int i = 0; i < 20; i++) {
+            catchThrowableOfType(LlmException.class, () -> model.ask(ChatSamples.request()));
+        }
+
+        Attributes gemini = Attributes.of(AttributeKey.stringKey("gen_ai.provider.name"), "gemini");
+        assertThat(metrics.collectAllMetrics())
+                .satisfiesExactlyInAnyOrder(
+                        metric -> OpenTelemetryAssertions.assertThat(metric)
+                                .hasName("ticket_summarizer.llm.rate_limited")
+                                .hasLongSumSatisfying(sum -> sum.hasPointsSatisfying(
+                                        point -> point.hasValue(20).hasAttributes(gemini))),
+                        metric -> OpenTelemetryAssertions.assertThat(metric)
+                                .hasName("ticket_summarizer.llm.budget.wait")
+                                .hasHistogramSatisfying(waits -> waits.hasPointsSatisfying(point ->
+                                        point.hasCount(20).hasSumGreaterThan(5).hasAttributes(gemini))));
+    }
+
+    @Test
     void whatWasNotSentIsNotPaidFor() throws Exception {
         ProviderHeldException busy =
                 new ProviderHeldException(ErrorType.LLM_RATE_LIMITED, "busy", Duration.ofSeconds(1));
@@ -134,7 +168,7 @@ class BudgetedModelTest {
     }
 
     private BudgetedModel model(ChatModel next, AccountLimits limits) {
-        return new BudgetedModel(next, "gemini", limits, time, time);
+        return new BudgetedModel(next, "gemini", limits, new ProviderMetrics(meters.get("test")), time, time);
     }
 
     /** A clock that goes on while somebody waits for it. */

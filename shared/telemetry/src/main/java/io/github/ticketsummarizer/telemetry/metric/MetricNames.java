@@ -17,6 +17,8 @@ public final class MetricNames {
     public static final String DEAD_LETTERS = "ticket_summarizer.dead_letters";
     public static final String COST = "ticket_summarizer.llm.cost";
     public static final String UNPRICED_CALLS = "ticket_summarizer.llm.unpriced_calls";
+    public static final String RATE_LIMITED = "ticket_summarizer.llm.rate_limited";
+    public static final String BUDGET_WAIT = "ticket_summarizer.llm.budget.wait";
     public static final String TOKENS = "gen_ai.client.token.usage";
     public static final String CALL_DURATION = "gen_ai.client.operation.duration";
 
@@ -35,6 +37,8 @@ public final class MetricNames {
                 DEAD_LETTERS,
                 COST,
                 UNPRICED_CALLS,
+                RATE_LIMITED,
+                BUDGET_WAIT,
                 TOKENS,
                 CALL_DURATION);
     }

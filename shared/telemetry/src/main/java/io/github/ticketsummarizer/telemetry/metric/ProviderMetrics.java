@@ -1,0 +1,47 @@
+package io.github.ticketsummarizer.telemetry.metric;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
+import java.time.Duration;
+import java.util.List;
+
+/** Counts what the limits of model providers cost: calls that they refuse, and time until a call's turn. Thread-safe. */
+public final class ProviderMetrics {
+    private static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("gen_ai.provider.name");
+    /** Seconds; a call that would wait longer than five is put off instead. */
+    private static final List<Double> BUCKETS = List.of(0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0);
+
+    private final LongCounter rateLimited;
+    private final DoubleHistogram waits;
+
+    /** Some that count nothing. */
+    public static ProviderMetrics none() {
+        return new ProviderMetrics(MeterProvider.noop().get(TicketMetrics.SCOPE));
+    }
+
+    public ProviderMetrics(Meter meter) {
+        rateLimited = meter.counterBuilder(MetricNames.RATE_LIMITED)
+                .setUnit("{call}")
+                .setDescription("Calls that a provider refused for its limits")
+                .build();
+        waits = meter.histogramBuilder(MetricNames.BUDGET_WAIT)
+                .setUnit("s")
+                .setDescription("How long a call waited for its turn in the provider's budget")
+                .setExplicitBucketBoundariesAdvice(BUCKETS)
+                .build();
+    }
+
+    /** The provider answered 429. */
+    public void rateLimited(String provider) {
+        rateLimited.add(1, Attributes.of(PROVIDER, provider));
+    }
+
+    /** A call is about to be made. */
+    public void waited(String provider, Duration wait) {
+        waits.record(wait.toNanos() / 1e9, Attributes.of(PROVIDER, provider));
+    }
+}
