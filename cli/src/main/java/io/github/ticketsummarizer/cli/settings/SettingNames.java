@@ -68,6 +68,7 @@ final class SettingNames {
             "TELEMETRY_CONTENT",
             "TELEMETRY_CONTENT_MAX_CHARS",
             "TELEMETRY_PLATFORMS",
+            "TELEMETRY_USER_ID",
             "TICKET_COMMENT_MAX_CHARS",
             "TICKET_DEADLINE",
             "TICKET_PATH",

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.llm.tracing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.PromptUse;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
@@ -125,9 +126,22 @@ final class ModelSpan implements AutoCloseable {
                 .put(GenAi.PROVIDER_NAME, question.names().genAiProvider())
                 .put(GenAi.REQUEST_MODEL, question.model())
                 .put(GenAi.OUTPUT_TYPE, "json");
-        if (question.parameters() != null) {
-            attributes.put(OpenInference.LLM_INVOCATION_PARAMETERS, question.parameters());
+        ModelQuestion.Parameters parameters = question.parameters();
+        if (parameters != null) {
+            addParameters(attributes, question.model(), parameters);
         }
+    }
+
+    private static void addParameters(AttributesBuilder attributes, String model, ModelQuestion.Parameters parameters) {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("model", model).put("max_tokens", parameters.maxTokens());
+        attributes.put(GenAi.REQUEST_MAX_TOKENS, parameters.maxTokens());
+        Double temperature = parameters.temperature();
+        if (temperature != null) {
+            json.put("temperature", temperature);
+            attributes.put(GenAi.REQUEST_TEMPERATURE, temperature);
+        }
+        attributes.put(OpenInference.LLM_INVOCATION_PARAMETERS, json.toString());
     }
 
     private static void addMessages(

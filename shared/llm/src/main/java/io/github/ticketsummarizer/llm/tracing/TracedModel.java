@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.llm.tracing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
@@ -83,17 +82,8 @@ public final class TracedModel implements ChatModel {
         }
         PromptUse prompt = request.prompt();
         List<String> people = prompt == null ? List.of() : prompt.people();
-        return new ModelQuestion(names, account.model(), parameters(), messages, people, prompt);
-    }
-
-    private String parameters() {
-        ObjectNode parameters = JsonNodeFactory.instance
-                .objectNode()
-                .put("model", account.model())
-                .put("max_tokens", account.maxOutputTokens());
-        if (account.temperature() != null) {
-            parameters.put("temperature", account.temperature());
-        }
-        return parameters.toString();
+        ModelQuestion.Parameters parameters =
+                new ModelQuestion.Parameters(account.maxOutputTokens(), account.temperature());
+        return new ModelQuestion(names, account.model(), parameters, messages, people, prompt);
     }
 }

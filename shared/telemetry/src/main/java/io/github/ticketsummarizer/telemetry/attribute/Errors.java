@@ -14,7 +14,6 @@ public final class Errors {
 
     public static final AttributeKey<String> EXCEPTION_TYPE = AttributeKey.stringKey("exception.type");
     public static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
-    public static final AttributeKey<String> EXCEPTION_STACKTRACE = AttributeKey.stringKey("exception.stacktrace");
 
     private Errors() {}
 }

@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.telemetry.attribute;
 
 import io.opentelemetry.api.common.AttributeKey;
-import java.util.List;
 
 /**
  * Names that Langfuse reads before all others
@@ -10,8 +9,6 @@ import java.util.List;
  */
 public final class Langfuse {
     public static final AttributeKey<String> TRACE_NAME = AttributeKey.stringKey("langfuse.trace.name");
-    public static final AttributeKey<List<String>> TRACE_TAGS = AttributeKey.stringArrayKey("langfuse.trace.tags");
-    public static final AttributeKey<String> SESSION_ID = AttributeKey.stringKey("langfuse.session.id");
     public static final AttributeKey<String> PROMPT_NAME = AttributeKey.stringKey("langfuse.observation.prompt.name");
     /** A whole number: anything else loses the link to the prompt. */
     public static final AttributeKey<Long> PROMPT_VERSION = AttributeKey.longKey("langfuse.observation.prompt.version");

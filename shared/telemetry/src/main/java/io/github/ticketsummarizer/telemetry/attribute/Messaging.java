@@ -10,8 +10,6 @@ public final class Messaging {
     public static final AttributeKey<String> OPERATION_TYPE = AttributeKey.stringKey("messaging.operation.type");
     public static final AttributeKey<String> OPERATION_NAME = AttributeKey.stringKey("messaging.operation.name");
     public static final String PROCESS = "process";
-    public static final String SEND = "send";
-    public static final String PUBLISH = "publish";
 
     /** The topic. */
     public static final AttributeKey<String> DESTINATION_NAME = AttributeKey.stringKey("messaging.destination.name");
@@ -23,7 +21,6 @@ public final class Messaging {
     public static final AttributeKey<String> KAFKA_MESSAGE_KEY = AttributeKey.stringKey("messaging.kafka.message.key");
     public static final AttributeKey<String> CONSUMER_GROUP_NAME =
             AttributeKey.stringKey("messaging.consumer.group.name");
-    public static final AttributeKey<Long> MESSAGE_BODY_SIZE = AttributeKey.longKey("messaging.message.body.size");
 
     private Messaging() {}
 }

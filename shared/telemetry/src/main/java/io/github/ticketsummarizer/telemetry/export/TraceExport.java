@@ -84,11 +84,13 @@ public final class TraceExport {
 
     /** What is wrong with the settings is told at the start; here the stricter choice is taken. */
     private UnaryOperator<SpanData> edit(ConfigProperties config) {
-        ContentPolicy policy = ContentPolicy.from(settings.apply(config), (setting, problem) -> {});
+        Function<String, @Nullable String> values = settings.apply(config);
+        ContentPolicy policy = ContentPolicy.from(values, (setting, problem) -> {});
         RootPromotion promotion = new RootPromotion();
+        SpanUser user = new SpanUser(values.apply(SpanUser.SETTING));
         SpanRedaction redaction = new SpanRedaction(policy);
         UnaryOperator<SpanData> redacting = WithheldSpan.whereFails(redaction);
-        return span -> redacting.apply(promotion.apply(span));
+        return span -> redacting.apply(user.apply(promotion.apply(span)));
     }
 
     private List<Platform> platforms(ConfigProperties config) {

@@ -45,7 +45,9 @@ class TelemetryTest {
     }
 
     @Test
-    void spansAreSentWhenItIsClosedWithTheNameOfTheService() {
+    void spansAreSentWhenItIsClosedWithTheNameOfTheServiceAndTheUserWhereOneIsNamed() {
+        settings.put("TELEMETRY_USER_ID", "support-emea");
+
         try (Telemetry telemetry = Telemetry.start(new Settings(settings), "ticket-summarizer-pod")) {
             span(telemetry.openTelemetry()).end();
         }
@@ -54,7 +56,8 @@ class TelemetryTest {
                 .singleElement()
                 .satisfies(request -> assertThat(request)
                         .startsWith("POST /v1/traces")
-                        .contains("categorize_ticket", "ticket-summarizer-pod", "openinference.project.name"));
+                        .contains("categorize_ticket", "ticket-summarizer-pod", "openinference.project.name")
+                        .contains("user.id", "support-emea"));
     }
 
     @Test
