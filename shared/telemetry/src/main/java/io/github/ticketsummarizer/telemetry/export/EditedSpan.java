@@ -8,12 +8,17 @@ abstract class EditedSpan extends DelegatingSpanData {
     private final int unrecordedAttributes;
 
     EditedSpan(SpanData recorded) {
-        super(recorded);
-        this.unrecordedAttributes =
-                recorded.getTotalAttributeCount() - recorded.getAttributes().size();
+        this(recorded, 0);
     }
 
-    /** Attributes taken away here do not count as dropped for want of room, which this number tells the platforms. */
+    /** @param lost how many attributes the span loses since they cannot be sent */
+    EditedSpan(SpanData recorded, int lost) {
+        super(recorded);
+        this.unrecordedAttributes =
+                recorded.getTotalAttributeCount() - recorded.getAttributes().size() + lost;
+    }
+
+    /** Attributes that are kept back on purpose do not count as dropped, which this number tells the platforms. */
     @Override
     public int getTotalAttributeCount() {
         return getAttributes().size() + unrecordedAttributes;

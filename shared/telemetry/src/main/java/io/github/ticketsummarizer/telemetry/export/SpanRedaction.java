@@ -32,7 +32,12 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     private Attributes redacted(Attributes attributes) {
         AttributesBuilder redacted = Attributes.builder();
-        attributes.forEach((key, value) -> put(redacted, key, value));
+        attributes.forEach((key, value) -> {
+            Object storable = StorableValues.of(value);
+            if (storable != null) {
+                put(redacted, key, storable);
+            }
+        });
         return redacted.build();
     }
 
@@ -43,7 +48,7 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
             case String text -> {
                 String left = policy.value(key.getKey(), text, redactor);
                 if (left != null) {
-                    redacted.put((AttributeKey<String>) key, left);
+                    redacted.put(key.getKey(), left);
                 }
             }
             case List<?> list
@@ -60,22 +65,31 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
                 .toList();
     }
 
+    private String redacted(String text) {
+        return policy.text(StorableValues.text(text), redactor);
+    }
+
     private StatusData redacted(StatusData status) {
-        String description =
-                policy.content() == ContentPolicy.Content.NONE ? "" : policy.text(status.getDescription(), redactor);
+        String description = policy.content() == ContentPolicy.Content.NONE ? "" : redacted(status.getDescription());
         return StatusData.create(status.getStatusCode(), description);
     }
 
     private EventData redacted(EventData event) {
         return EventData.create(
                 event.getEpochNanos(),
-                policy.text(event.getName(), redactor),
+                redacted(event.getName()),
                 redacted(event.getAttributes()),
                 event.getTotalAttributeCount());
     }
 
     private LinkData redacted(LinkData link) {
         return LinkData.create(link.getSpanContext(), redacted(link.getAttributes()), link.getTotalAttributeCount());
+    }
+
+    private static int unstorable(Attributes attributes) {
+        return (int) attributes.asMap().values().stream()
+                .filter(value -> StorableValues.of(value) == null)
+                .count();
     }
 
     private final class RedactedSpan extends EditedSpan {
@@ -86,8 +100,8 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
         private final List<LinkData> links;
 
         RedactedSpan(SpanData span) {
-            super(span);
-            this.name = policy.text(span.getName(), redactor);
+            super(span, unstorable(span.getAttributes()));
+            this.name = redacted(span.getName());
             this.attributes = redacted(span.getAttributes());
             this.status = redacted(span.getStatus());
             this.events =

@@ -73,7 +73,15 @@ final class ContentKeys {
                 || MESSAGES.stream().anyMatch(key::startsWith) && !key.endsWith(".role");
     }
 
-    static boolean isIdentifier(String key) {
-        return IDENTIFIERS.contains(key);
+    /** Whether it is an id under a name of ids. Somebody may have put another text where an id belongs. */
+    static boolean isIdentifier(String key, String value) {
+        return IDENTIFIERS.contains(key) && value.chars().allMatch(ContentKeys::mayStandInIds);
+    }
+
+    private static boolean mayStandInIds(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9'
+                || "-_.:/=~".indexOf(character) >= 0;
     }
 }

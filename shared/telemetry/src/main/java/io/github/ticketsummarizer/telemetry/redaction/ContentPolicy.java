@@ -77,7 +77,7 @@ public final class ContentPolicy {
      * @return null when the attribute is to be left out
      */
     public @Nullable String value(String key, String value, Redactor redactor) {
-        if (ContentKeys.isIdentifier(key)) {
+        if (ContentKeys.isIdentifier(key, value)) {
             return value;
         }
         for (Masking masking : maskings) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.KeyValue;
+import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
@@ -59,6 +61,40 @@ class SpanRedactionTest {
         assertThat(redacted.getStatus()).isEqualTo(StatusData.error());
         assertThat(redacted.getTotalAttributeCount())
                 .isEqualTo(redacted.getAttributes().size());
+    }
+
+    @Test
+    void leavesNothingThatAPlatformCannotStoreAndCountsWhatIsLost() {
+        Attributes odd = Attributes.builder()
+                .put("seed", Double.NaN)
+                .put(AttributeKey.doubleArrayKey("scores"), List.of(0.5, Double.POSITIVE_INFINITY))
+                .put(AttributeKey.valueKey("body"), Value.of(new byte[] {1, 2}))
+                .put(AttributeKey.valueKey("sender"), Value.of(KeyValue.of("address", Value.of(ADDRESS))))
+                .put("input.value", "a\0b")
+                .put(AttributeKey.doubleArrayKey("weights"), List.of(0.5))
+                .build();
+
+        SpanData redacted = new SpanRedaction(ContentPolicy.standard())
+                .apply(TestSpanData.builder()
+                        .setName("odd")
+                        .setKind(SpanKind.INTERNAL)
+                        .setStartEpochNanos(1)
+                        .setEndEpochNanos(2)
+                        .setHasEnded(true)
+                        .setStatus(StatusData.unset())
+                        .setAttributes(odd)
+                        .setTotalAttributeCount(odd.size())
+                        .build());
+
+        assertThat(redacted.getAttributes())
+                .isEqualTo(Attributes.builder()
+                        .put("body", "AQI=")
+                        .put("sender", "{\"address\":\"[email]\"}")
+                        .put("input.value", "a\uFFFDb")
+                        .put(AttributeKey.doubleArrayKey("weights"), List.of(0.5))
+                        .build());
+        assertThat(redacted.getTotalAttributeCount() - redacted.getAttributes().size())
+                .isEqualTo(2);
     }
 
     private static SpanData span() {

@@ -1,0 +1,37 @@
+package io.github.ticketsummarizer.telemetry.export;
+
+import io.opentelemetry.api.common.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every platform can store of a value: Phoenix loses the whole span that has an attribute of bytes, and a database may
+ * take neither U+0000 nor a number that is none.
+ */
+final class StorableValues {
+    private StorableValues() {}
+
+    /** The value as it can be stored: bytes, maps and mixed lists as text; null where nothing of it can. */
+    static @Nullable Object of(Object value) {
+        return switch (value) {
+            case String text -> text(text);
+            case Value<?> other -> text(other.asString());
+            case Double number when !Double.isFinite(number) -> null;
+            case List<?> list when list.stream().anyMatch(StorableValues::isNoNumber) -> null;
+            case List<?> list ->
+                list.stream()
+                        .map(item -> item instanceof String text ? text(text) : item)
+                        .toList();
+            default -> value;
+        };
+    }
+
+    /** The text without U+0000, in whose place the replacement character stands. */
+    static String text(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private static boolean isNoNumber(Object value) {
+        return value instanceof Double number && !Double.isFinite(number);
+    }
+}
