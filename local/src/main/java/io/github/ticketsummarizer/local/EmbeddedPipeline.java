@@ -153,6 +153,11 @@ public final class EmbeddedPipeline implements AutoCloseable {
         return topics;
     }
 
+    /** What the services trace with; what is sent to them can be traced with it as well. */
+    public Tracing tracing() {
+        return tracing;
+    }
+
     /** What the services analyse with; empty before they are started. */
     public Optional<Analysis> analysis() {
         return Optional.ofNullable(analysis);

@@ -5,14 +5,21 @@ import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Run;
+import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.streams.runtime.PublishSpans;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
+import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.span.TicketTrace;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,13 +29,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Submissions implements AutoCloseable {
     private final Json json = new Json();
     private final Topics topics;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
 
     Submissions(KafkaSettings kafka, Topics topics) {
+        this(kafka, topics, Tracing.none());
+    }
+
+    /** With spans of what is sent of a ticket, like the command's. */
+    Submissions(KafkaSettings kafka, Topics topics, Tracing tracing) {
         this.topics = topics;
         Map<String, Object> config = kafka.common();
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        this.producer = new PublishSpans(tracing, topics.onTheWay())
+                .on(new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
     }
 
     /** Submits a run of the offline provider; each ticket's request id is {@code runId:ticketId:1}. */
@@ -59,6 +72,7 @@ final class Submissions implements AutoCloseable {
     }
 
     private void ticket(String runId, AnalysisType analysisType, String provider, String ticketId) {
+        String requestId = runId + ":" + ticketId + ":1";
         Map<String, Object> submission = Map.of(
                 "ticket_id",
                 ticketId,
@@ -68,11 +82,16 @@ final class Submissions implements AutoCloseable {
                 analysisType.wireName(),
                 "model_provider",
                 provider);
-        send(
-                topics.ticketIds().name(),
-                ticketId,
-                bytes(submission),
-                Map.of(HeaderNames.REQUEST_ID, runId + ":" + ticketId + ":1", HeaderNames.RUN_ID, runId));
+        TicketRequest request = new TicketRequest(
+                requestId, ticketId, null, runId, analysisType, provider, PromptVersions.FIRST, Instant.now());
+        TicketTrace trace = new TicketTrace(request, TraceContext.ofRequest(requestId), null);
+        try (Scope ignored = Tracing.below(trace.root(), trace.attributes()).makeCurrent()) {
+            send(
+                    topics.ticketIds().name(),
+                    ticketId,
+                    bytes(submission),
+                    Map.of(HeaderNames.REQUEST_ID, requestId, HeaderNames.RUN_ID, runId));
+        }
     }
 
     /** Sends a record as it is. */

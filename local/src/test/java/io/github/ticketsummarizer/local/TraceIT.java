@@ -3,28 +3,27 @@ package io.github.ticketsummarizer.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.fakes.llm.FakeLlm;
+import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
+import io.github.ticketsummarizer.fakes.otlp.ReceivedExport;
+import io.github.ticketsummarizer.fakes.otlp.ReceivedSpan;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.telemetry.TraceContext;
-import io.github.ticketsummarizer.telemetry.attribute.Langfuse;
-import io.github.ticketsummarizer.testing.RecordedSpans;
 import io.github.ticketsummarizer.testing.SpanTree;
 import io.github.ticketsummarizer.testing.TopicReader;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.data.EventData;
-import io.opentelemetry.sdk.trace.data.LinkData;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The trace of a ticket as the platforms get it from the whole pipeline. */
+/**
+ * The trace of a ticket as two platforms get it from the whole pipeline, each over OTLP and redacted: all tests compare the
+ * two span by span, and then look at one.
+ */
 class TraceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LATENCY = Duration.ofMillis(400);
@@ -43,7 +45,8 @@ class TraceIT {
     static Path folder;
 
     private static FakeLlm llm;
-    private static RecordedSpans spans;
+    private static OtlpReceiver phoenix;
+    private static OtlpReceiver langfuse;
     private static EmbeddedPipeline pipeline;
     private static Submissions submissions;
     private static TopicReader<TicketReport> merged;
@@ -55,6 +58,22 @@ class TraceIT {
         tickets = files.write(3);
         llm = new FakeLlm(LATENCY);
         llm.start(0);
+        phoenix = started();
+        langfuse = started();
+        pipeline = new EmbeddedPipeline(folder.resolve("data"), 0, new Settings(settings(files)));
+        pipeline.start();
+        submissions = new Submissions(pipeline.kafkaSettings(), pipeline.topics(), pipeline.tracing());
+        merged = new TopicReader<>(
+                pipeline.kafkaSettings().bootstrapServers(), pipeline.topics().merged());
+    }
+
+    private static OtlpReceiver started() throws IOException {
+        OtlpReceiver receiver = new OtlpReceiver();
+        receiver.start(0, 0);
+        return receiver;
+    }
+
+    private static Map<String, String> settings(TicketFiles files) {
         Map<String, String> settings = new HashMap<>(llm.settings().get("openai"));
         settings.putAll(Map.of(
                 "OPENAI_MODEL",
@@ -65,12 +84,14 @@ class TraceIT {
                 files.folder().toString(),
                 "DEFAULT_MODEL_PROVIDER",
                 "offline"));
-        spans = new RecordedSpans(2);
-        pipeline = new EmbeddedPipeline(folder.resolve("data"), 0, new Settings(settings), spans.tracing());
-        pipeline.start();
-        submissions = new Submissions(pipeline.kafkaSettings(), pipeline.topics());
-        merged = new TopicReader<>(
-                pipeline.kafkaSettings().bootstrapServers(), pipeline.topics().merged());
+        settings.putAll(Map.of(
+                "TELEMETRY_PLATFORMS", "phoenix,langfuse",
+                "PHOENIX_OTLP_ENDPOINT", phoenix.httpUrl().toString(),
+                "LANGFUSE_HOST", langfuse.httpUrl().toString(),
+                "LANGFUSE_PUBLIC_KEY", "pk-lf-1",
+                "LANGFUSE_SECRET_KEY", "sk-lf-1",
+                "OTEL_BSP_SCHEDULE_DELAY", "100"));
+        return settings;
     }
 
     @AfterAll
@@ -78,7 +99,8 @@ class TraceIT {
         submissions.close();
         merged.close();
         pipeline.close();
-        spans.close();
+        phoenix.close();
+        langfuse.close();
         llm.close();
     }
 
@@ -87,10 +109,10 @@ class TraceIT {
     void basic(AnalysisType analysisType) {
         String runId = submit("offline", analysisType, tickets.getFirst());
 
-        List<SpanData> trace = trace(runId, tickets.getFirst());
-        assertThat(SpanTree.of(trace)).isEqualTo(tree(analysisType, "offline-baseline-1"));
+        List<ReceivedSpan> trace = trace(runId, tickets.getFirst());
+        assertThat(SpanTree.ofReceived(trace)).isEqualTo(tree(analysisType, "offline-baseline-1"));
         assertThat(trace)
-                .allSatisfy(span -> assertThat(attributes(span))
+                .allSatisfy(span -> assertThat(span.attributes())
                         .containsEntry("session.id", runId)
                         .containsEntry("run_id", runId)
                         .containsEntry("ticket_id", tickets.getFirst())
@@ -99,63 +121,69 @@ class TraceIT {
                         .containsEntry("tag.tags", List.of(analysisType.wireName(), "offline"))
                         .containsKey("openinference.span.kind"));
         assertThat(trace)
-                .filteredOn(span -> !"LLM".equals(attributes(span).get("openinference.span.kind")))
-                .allSatisfy(span -> assertThat(attributes(span).keySet())
+                .filteredOn(span -> !"LLM".equals(span.attribute("openinference.span.kind")))
+                .allSatisfy(span -> assertThat(span.attributes().keySet())
                         .noneMatch(key -> key.startsWith("llm.") || key.startsWith("gen_ai.")));
-        assertThat(only(trace, "process_ticket").getLinks())
-                .extracting(LinkData::getSpanContext)
-                .extracting(context -> context.getSpanId())
+        assertThat(only(trace, "process_ticket").links())
+                .extracting(ReceivedSpan.Link::spanId)
                 .containsExactly(TraceContext.ofRun(runId).spanId());
-        assertThat(only(trace, "process_ticket").getStatus().getStatusCode()).isEqualTo(StatusCode.OK);
+        assertThat(only(trace, "process_ticket").status()).isEqualTo("OK");
     }
 
     @Test
     void dualExport() {
         String runId = submit("offline", AnalysisType.BOTH, tickets.getFirst());
-        String traceId = trace(runId, tickets.getFirst()).getFirst().getTraceId();
+        String traceId = trace(runId, tickets.getFirst()).getFirst().traceId();
 
-        assertThat(spans.of(1))
-                .filteredOn(span -> span.getTraceId().equals(traceId))
-                .containsExactlyInAnyOrderElementsOf(spans.ofTrace(traceId));
+        assertThat(ofTrace(langfuse, traceId)).containsExactlyInAnyOrderElementsOf(ofTrace(phoenix, traceId));
+        assertThat(langfuse.exports()).extracting(ReceivedExport::endpoint).containsOnly(OtlpReceiver.LANGFUSE_TRACES);
+        assertThat(langfuse.exports())
+                .allSatisfy(export -> assertThat(export.authorization()).startsWith("Basic "));
+        assertThat(phoenix.exports()).extracting(ReceivedExport::endpoint).containsOnly(OtlpReceiver.TRACES);
     }
 
     @Test
     void parallel() {
         String runId = submit("openai", AnalysisType.BOTH, tickets.getFirst());
 
-        List<SpanData> trace = trace(runId, tickets.getFirst());
-        assertThat(SpanTree.of(trace)).isEqualTo(tree(AnalysisType.BOTH, MODEL));
-        SpanData pod = only(trace, "categorize_ticket");
-        SpanData diagnostics = only(trace, "analyze_diagnostics");
-        assertThat(pod.getParentSpanId()).isEqualTo(diagnostics.getParentSpanId());
-        assertThat(pod.getStartEpochNanos()).isLessThan(diagnostics.getEndEpochNanos());
-        assertThat(diagnostics.getStartEpochNanos()).isLessThan(pod.getEndEpochNanos());
+        List<ReceivedSpan> trace = trace(runId, tickets.getFirst());
+        assertThat(SpanTree.ofReceived(trace)).isEqualTo(tree(AnalysisType.BOTH, MODEL));
+        ReceivedSpan pod = only(trace, "categorize_ticket");
+        ReceivedSpan diagnostics = only(trace, "analyze_diagnostics");
+        assertThat(pod.parentSpanId()).isEqualTo(diagnostics.parentSpanId());
+        assertThat(pod.start()).isBefore(diagnostics.end());
+        assertThat(diagnostics.start()).isBefore(pod.end());
     }
 
     @Test
     void error() {
         String runId = submit("offline", AnalysisType.BOTH, tickets.get(0), "404404", "not-an-id", tickets.get(1));
 
-        List<SpanData> failed = trace(runId, "404404");
-        assertThat(SpanTree.of(failed)).isEqualTo("""
+        List<ReceivedSpan> failed = trace(runId, "404404");
+        assertThat(SpanTree.ofReceived(failed)).isEqualTo("""
                 process_ticket
                   fetch_ticket
                     ticket-failures publish
                   merge_results
                     merged publish
+                  ticket-ids publish
                 """);
         assertThat(List.of(only(failed, "process_ticket"), only(failed, "fetch_ticket")))
                 .allSatisfy(span -> {
-                    assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-                    assertThat(attributes(span))
+                    assertThat(span.status()).isEqualTo("ERROR");
+                    assertThat(span.attributes())
                             .containsEntry("error.type", "ticket_not_found")
                             .containsEntry("processing_status", "failed");
-                    assertThat(span.getEvents()).extracting(EventData::getName).contains("exception");
+                    assertThat(span.events())
+                            .extracting(ReceivedSpan.Event::name)
+                            .contains("exception");
                 });
-        assertThat(attributes(only(trace(runId, "not-an-id"), "fetch_ticket")))
+        assertThat(only(trace(runId, "not-an-id"), "fetch_ticket").attributes())
                 .containsEntry("error.type", "invalid_ticket_id");
-        assertThat(SpanTree.of(trace(runId, tickets.get(0)))).isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
-        assertThat(SpanTree.of(trace(runId, tickets.get(1)))).isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
+        assertThat(SpanTree.ofReceived(trace(runId, tickets.get(0))))
+                .isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
+        assertThat(SpanTree.ofReceived(trace(runId, tickets.get(1))))
+                .isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
     }
 
     @Test
@@ -163,15 +191,15 @@ class TraceIT {
         String offline = submit("offline", AnalysisType.POD, tickets.getFirst());
         String openai = submit("openai", AnalysisType.POD, tickets.getFirst());
 
-        List<SpanData> one = trace(offline, tickets.getFirst());
-        List<SpanData> other = trace(openai, tickets.getFirst());
-        assertThat(SpanTree.of(one)).isEqualTo(tree(AnalysisType.POD, "offline-baseline-1"));
-        assertThat(SpanTree.of(other)).isEqualTo(tree(AnalysisType.POD, MODEL));
-        SpanData call = other.stream()
-                .filter(span -> "synthesis".equals(span.getAttributes().get(Langfuse.PROMPT_NAME)))
+        List<ReceivedSpan> one = trace(offline, tickets.getFirst());
+        List<ReceivedSpan> other = trace(openai, tickets.getFirst());
+        assertThat(SpanTree.ofReceived(one)).isEqualTo(tree(AnalysisType.POD, "offline-baseline-1"));
+        assertThat(SpanTree.ofReceived(other)).isEqualTo(tree(AnalysisType.POD, MODEL));
+        ReceivedSpan call = other.stream()
+                .filter(span -> "synthesis".equals(span.attribute("langfuse.observation.prompt.name")))
                 .findFirst()
                 .orElseThrow();
-        assertThat(attributes(call))
+        assertThat(call.attributes())
                 .containsEntry("openinference.span.kind", "LLM")
                 .containsEntry("llm.provider", "openai")
                 .containsEntry("gen_ai.provider.name", "openai")
@@ -200,10 +228,10 @@ class TraceIT {
         submissions.raw(pipeline.topics().ticketIds().name(), null, tickets.get(2) + "\n");
 
         TicketReport report = awaitReport(null, tickets.get(2));
-        List<SpanData> trace = wholeTrace(report.traceId());
-        assertThat(SpanTree.of(trace)).isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
-        assertThat(only(trace, "process_ticket").getLinks()).isEmpty();
-        assertThat(attributes(only(trace, "process_ticket"))).doesNotContainKey("session.id");
+        List<ReceivedSpan> trace = wholeTrace(report.traceId());
+        assertThat(SpanTree.ofReceived(trace)).isEqualTo(treeOfForeign("offline-baseline-1"));
+        assertThat(only(trace, "process_ticket").links()).isEmpty();
+        assertThat(only(trace, "process_ticket").attributes()).doesNotContainKey("session.id");
     }
 
     @Test
@@ -216,14 +244,14 @@ class TraceIT {
                 "{\"ticket_id\": \"%s\", \"run_id\": \"%s\"}".formatted(tickets.getFirst(), runId),
                 Map.of("traceparent", traceparent));
 
-        List<SpanData> trace = trace(runId, tickets.getFirst());
-        assertThat(trace.getFirst().getTraceId()).isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
-        assertThat(SpanTree.of(trace)).isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
+        List<ReceivedSpan> trace = trace(runId, tickets.getFirst());
+        assertThat(trace.getFirst().traceId()).isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(SpanTree.ofReceived(trace)).isEqualTo(treeOfForeign("offline-baseline-1"));
         assertThat(List.of(only(trace, "process_ticket"), only(trace, "fetch_ticket")))
                 .allSatisfy(span -> {
-                    assertThat(attributes(span)).containsEntry("caller.trace_id", "4bf92f3577b34da6a3ce929d0e0e4736");
-                    assertThat(span.getLinks())
-                            .extracting(link -> link.getSpanContext().getSpanId())
+                    assertThat(span.attributes()).containsEntry("caller.trace_id", "4bf92f3577b34da6a3ce929d0e0e4736");
+                    assertThat(span.links())
+                            .extracting(ReceivedSpan.Link::spanId)
                             .contains("00f067aa0ba902b7");
                 });
     }
@@ -234,24 +262,24 @@ class TraceIT {
         submissions.run(runId, AnalysisType.BOTH, List.of(tickets.get(0), tickets.get(1), "404404"));
 
         TraceContext root = TraceContext.ofRun(runId);
-        List<SpanData> run = wholeTrace(root.traceId());
-        assertThat(SpanTree.of(run)).isEqualTo("""
+        List<ReceivedSpan> run = wholeTrace(root.traceId(), 5);
+        assertThat(SpanTree.ofReceived(run)).isEqualTo("""
                 Process Tickets
                   Phase 1: Fetch Tickets
                   Phase 2: Synthesis
                   Phase 3a: POD Categorization
                   Phase 3b: Diagnostics Analysis
                 """);
-        assertThat(attributes(only(run, "Process Tickets")))
+        assertThat(only(run, "Process Tickets").attributes())
                 .containsEntry("ticket_count", 3L)
                 .containsEntry("success_count", 2L)
                 .containsEntry("failed_count", 1L)
                 .containsEntry("model_provider", "offline")
                 .containsEntry("session.id", runId);
-        assertThat(attributes(only(run, "Phase 1: Fetch Tickets")))
+        assertThat(only(run, "Phase 1: Fetch Tickets").attributes())
                 .containsEntry("success_count", 2L)
                 .containsEntry("failed_count", 1L);
-        assertThat(attributes(only(run, "Phase 3b: Diagnostics Analysis")).keySet())
+        assertThat(only(run, "Phase 3b: Diagnostics Analysis").attributes().keySet())
                 .anyMatch(key -> key.startsWith("was_used."))
                 .anyMatch(key -> key.startsWith("could_help."));
     }
@@ -263,22 +291,37 @@ class TraceIT {
         return runId;
     }
 
-    private static List<SpanData> trace(String runId, String ticketId) {
+    private static List<ReceivedSpan> trace(String runId, String ticketId) {
         return wholeTrace(awaitReport(runId, ticketId).traceId());
     }
 
-    /** The spans of a trace once its root has come, and the leaves that end when the broker has what they tell of. */
-    private static List<SpanData> wholeTrace(String traceId) {
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            List<SpanData> sofar = spans.ofTrace(traceId);
-            return sofar.stream().anyMatch(span -> !span.getParentSpanContext().isValid())
-                    && sofar.stream()
-                            .noneMatch(span -> span.getParentSpanContext().isValid()
-                                    && sofar.stream()
-                                            .noneMatch(
-                                                    parent -> parent.getSpanId().equals(span.getParentSpanId())));
-        });
-        return spans.ofTrace(traceId);
+    /** The spans of a trace once both platforms have them all, and the same. */
+    private static List<ReceivedSpan> wholeTrace(String traceId) {
+        return wholeTrace(traceId, 1);
+    }
+
+    private static List<ReceivedSpan> wholeTrace(String traceId, int least) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Stream.of(phoenix, langfuse)
+                        .map(platform -> ofTrace(platform, traceId))
+                        .allMatch(spans -> spans.size() >= least && isWhole(spans)));
+        List<ReceivedSpan> spans = ofTrace(phoenix, traceId);
+        assertThat(ofTrace(langfuse, traceId)).containsExactlyInAnyOrderElementsOf(spans);
+        return spans;
+    }
+
+    /** The root is sent last, seconds after what is below it, the leaves that end when the broker has a record included. */
+    private static boolean isWhole(List<ReceivedSpan> spans) {
+        Set<String> ids = spans.stream().map(ReceivedSpan::spanId).collect(Collectors.toSet());
+        return spans.stream().anyMatch(ReceivedSpan::isRoot)
+                && spans.stream().allMatch(span -> span.isRoot() || ids.contains(span.parentSpanId()));
+    }
+
+    private static List<ReceivedSpan> ofTrace(OtlpReceiver platform, String traceId) {
+        return platform.spans().stream()
+                .filter(span -> span.traceId().equals(traceId))
+                .toList();
     }
 
     private static TicketReport awaitReport(String runId, String ticketId) {
@@ -295,17 +338,16 @@ class TraceIT {
                 .orElseThrow();
     }
 
-    private static SpanData only(List<SpanData> trace, String name) {
-        List<SpanData> found =
-                trace.stream().filter(span -> span.getName().equals(name)).toList();
+    private static ReceivedSpan only(List<ReceivedSpan> trace, String name) {
+        List<ReceivedSpan> found =
+                trace.stream().filter(span -> span.name().equals(name)).toList();
         assertThat(found).as(name).hasSize(1);
         return found.getFirst();
     }
 
-    private static Map<String, Object> attributes(SpanData span) {
-        Map<String, Object> attributes = new HashMap<>();
-        span.getAttributes().forEach((AttributeKey<?> key, Object value) -> attributes.put(key.getKey(), value));
-        return attributes;
+    /** That of a ticket which not we submitted. */
+    private static String treeOfForeign(String model) {
+        return tree(AnalysisType.BOTH, model).replace("  ticket-ids publish\n", "");
     }
 
     /** The tree that the documents show, siblings by name. */
@@ -329,6 +371,7 @@ class TraceIT {
                   synthesize_ticket
                     chat MODEL
                     synthesized publish
+                  ticket-ids publish
                 """;
         return tree.replace("DIAGNOSTICS", analysisType.includes(Stage.DIAGNOSTICS) ? diagnostics : "")
                 .replace("POD", analysisType.includes(Stage.CATEGORIZATION) ? pod : "")

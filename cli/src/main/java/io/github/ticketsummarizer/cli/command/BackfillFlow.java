@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A backfill from wherever it is to its end. */
-final class BackfillFlow {
+final class BackfillFlow implements AutoCloseable {
     private final CommandContext context;
     private final RemoteCluster cluster;
     private final ZendeskClient zendesk;
@@ -53,7 +53,7 @@ final class BackfillFlow {
     /** Sends what is left, and says how to go on when that is not all. */
     ExitCode run(RunFolder folder, String howToGoOn) throws IOException, InterruptedException {
         BackfillSubmission submission =
-                new BackfillSubmission(folder, cluster.kafka(), context.json(), context.interruption(), context::say);
+                new BackfillSubmission(folder, cluster, context.json(), context.interruption(), context::say);
         boolean isWhole = false;
         try {
             isWhole = submission.send(query -> query.from(zendesk, patience));
@@ -70,6 +70,11 @@ final class BackfillFlow {
             }
         }
         return isWhole ? ExitCode.OK : ExitCode.INTERRUPTED;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
     }
 
     private static String message(CallFailure failure) {

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ final class EmbeddedCluster implements Cluster {
     @Override
     public KafkaSettings kafka() {
         return pipeline.kafkaSettings();
+    }
+
+    @Override
+    public Tracing tracing() {
+        return pipeline.tracing();
     }
 
     @Override

@@ -12,15 +12,26 @@ import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
+import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A Kafka that runs elsewhere, with services of its own.
- *
- * @param settings of this process, which may be like theirs
- */
-record RemoteCluster(KafkaSettings kafka, Settings settings) implements Cluster {
+/** A Kafka that runs elsewhere, with services of its own. */
+final class RemoteCluster implements Cluster {
+    /** What traces say they come from. */
+    private static final String SERVICE_NAME = "ticket-summarizer";
+
+    private final KafkaSettings kafka;
+    private final Settings settings;
+    private @Nullable Telemetry telemetry;
+
+    private RemoteCluster(KafkaSettings kafka, Settings settings) {
+        this.kafka = kafka;
+        this.settings = settings;
+    }
+
     /**
      * Makes sure that it answers and has the topics.
      *
@@ -35,6 +46,21 @@ record RemoteCluster(KafkaSettings kafka, Settings settings) implements Cluster 
             admin.requireUsable(List.of(topics.ticketIds(), topics.runs(), topics.stageEvents(), topics.merged()));
         }
         return new RemoteCluster(kafka, settings);
+    }
+
+    @Override
+    public KafkaSettings kafka() {
+        return kafka;
+    }
+
+    /** By the settings of this process, which may be like theirs. */
+    @Override
+    public Tracing tracing() {
+        if (telemetry == null) {
+            telemetry = Telemetry.start(settings, SERVICE_NAME);
+            settings.requireValid();
+        }
+        return Tracing.from(settings, telemetry.openTelemetry());
     }
 
     @Override
@@ -57,8 +83,11 @@ record RemoteCluster(KafkaSettings kafka, Settings settings) implements Cluster 
         // Whoever runs it looks after it.
     }
 
+    /** Sends what is left of the traces. */
     @Override
     public void close() {
-        // Nothing was started.
+        if (telemetry != null) {
+            telemetry.close();
+        }
     }
 }

@@ -96,18 +96,19 @@ final class SubmitCommand implements Callable<Integer> {
 
     private ExitCode submitListed(Settings settings, Path dataFolder) throws IOException {
         NewRun run = newRun(tickets(), settings);
-        RemoteCluster cluster = RemoteCluster.connect(settings, context.json());
-        run.sayNotes(context);
-        try (RunFolder folder = run.keep(context, dataFolder)) {
-            return submit(folder, cluster);
+        try (RemoteCluster cluster = RemoteCluster.connect(settings, context.json())) {
+            run.sayNotes(context);
+            try (RunFolder folder = run.keep(context, dataFolder)) {
+                return submit(folder, cluster);
+            }
         }
     }
 
     private ExitCode find(BackfillQuery query, Settings settings, Path dataFolder)
             throws IOException, InterruptedException {
         NewRun run = newRun(new TicketList(List.of(), List.of()), settings);
-        BackfillFlow flow = BackfillFlow.of(context, settings);
-        try (RunFolder folder = run.keep(context, dataFolder, query)) {
+        try (BackfillFlow flow = BackfillFlow.of(context, settings);
+                RunFolder folder = run.keep(context, dataFolder, query)) {
             return flow.run(folder, howToGoOn(folder.manifest().run().runId()));
         }
     }
@@ -123,8 +124,9 @@ final class SubmitCommand implements Callable<Integer> {
             Map<String, String> kafka = Map.of(
                     SettingsOptions.KAFKA, String.valueOf(folder.manifest().bootstrapServers()));
             boolean isNamed = settings.text(SettingsOptions.KAFKA) != null;
-            return BackfillFlow.of(context, isNamed ? settings : options.load(context, kafka))
-                    .run(folder, howToGoOn(runId));
+            try (BackfillFlow flow = BackfillFlow.of(context, isNamed ? settings : options.load(context, kafka))) {
+                return flow.run(folder, howToGoOn(runId));
+            }
         }
     }
 
@@ -157,7 +159,7 @@ final class SubmitCommand implements Callable<Integer> {
     private ExitCode submit(RunFolder folder, RemoteCluster cluster) throws IOException {
         Run run = folder.manifest().run();
         RunEstimates.say(context, folder, cluster, folder.tickets());
-        RunSubmission.send(folder, cluster.kafka(), context.json(), context.interruption());
+        RunSubmission.send(folder, cluster, context.json(), context.interruption());
         context.print(run.runId() + System.lineSeparator());
         if (context.interruption().isRequested()) {
             context.say("not all tickets were sent; send the rest with: ticket-summarizer run --resume " + run.runId());

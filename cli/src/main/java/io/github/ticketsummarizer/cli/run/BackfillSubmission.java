@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.backfill.Backfill;
 import io.github.ticketsummarizer.zendesk.backfill.BackfillException;
 import io.github.ticketsummarizer.zendesk.backfill.BackfillQuery;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 public final class BackfillSubmission {
     private final RunFolder folder;
     private final KafkaSettings kafka;
+    private final Tracing tracing;
     private final Topics topics;
     private final Json json;
     private final Interruption interruption;
@@ -28,9 +30,10 @@ public final class BackfillSubmission {
 
     /** @param notes takes sentences for the person who waits */
     public BackfillSubmission(
-            RunFolder folder, KafkaSettings kafka, Json json, Interruption interruption, Consumer<String> notes) {
+            RunFolder folder, Cluster cluster, Json json, Interruption interruption, Consumer<String> notes) {
         this.folder = folder;
-        this.kafka = kafka;
+        this.kafka = cluster.kafka();
+        this.tracing = cluster.tracing();
         this.topics = new Topics(json, kafka.maxRecordBytes());
         this.json = json;
         this.interruption = interruption;
@@ -48,7 +51,7 @@ public final class BackfillSubmission {
     public boolean send(Function<BackfillQuery, Backfill> reader)
             throws BackfillException, IOException, InterruptedException {
         try (BackfillLog log = folder.openBackfill();
-                RunSubmitter submitter = new RunSubmitter(kafka, topics, json)) {
+                RunSubmitter submitter = new RunSubmitter(kafka, topics, json, tracing)) {
             sendNewest(log, submitter);
             if (!log.isAtEnd() && !readOn(log, submitter, reader.apply(log.query()))) {
                 return false;

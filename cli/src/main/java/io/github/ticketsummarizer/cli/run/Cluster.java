@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.llm.cost.CostEstimate;
 import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ import java.util.Optional;
 public interface Cluster extends AutoCloseable {
     /** How to reach it. */
     KafkaSettings kafka();
+
+    /**
+     * What the submission of tickets is traced with.
+     *
+     * @throws io.github.ticketsummarizer.model.SettingsException when a setting of traces is wrong
+     */
+    Tracing tracing();
 
     /** Whether others started it, so that it may be out of reach, or without services. */
     boolean isElsewhere();

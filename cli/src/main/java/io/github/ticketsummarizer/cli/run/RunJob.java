@@ -102,7 +102,7 @@ public final class RunJob implements Closeable, RunListener {
         try (RunWatcher watcher =
                 new RunWatcher(cluster.kafka(), topics, folder.manifest().run().runId())) {
             catchUp(watcher);
-            try (RunSubmitter submitter = new RunSubmitter(cluster.kafka(), topics, json)) {
+            try (RunSubmitter submitter = new RunSubmitter(cluster.kafka(), topics, json, cluster.tracing())) {
                 submitter.submit(folder.manifest().run(), unfinished(), interruption::isRequested);
             }
             watch(watcher, cluster);

@@ -15,11 +15,12 @@ public final class RunSubmission {
      * @param interruption leaves out what was not sent when it is requested
      * @throws io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException when a record is not taken
      */
-    public static void send(RunFolder folder, KafkaSettings kafka, Json json, Interruption interruption)
+    public static void send(RunFolder folder, Cluster cluster, Json json, Interruption interruption)
             throws IOException {
+        KafkaSettings kafka = cluster.kafka();
         Topics topics = new Topics(json, kafka.maxRecordBytes());
         noteStart(folder, kafka, topics);
-        try (RunSubmitter submitter = new RunSubmitter(kafka, topics, json)) {
+        try (RunSubmitter submitter = new RunSubmitter(kafka, topics, json, cluster.tracing())) {
             submitter.submit(folder.manifest().run(), folder.tickets(), interruption::isRequested);
         }
     }

@@ -10,8 +10,12 @@ import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaFailures;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
+import io.github.ticketsummarizer.streams.runtime.PublishSpans;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.span.TicketTrace;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,19 +46,25 @@ public final class RunSubmitter implements AutoCloseable {
     private final Json json;
     private final String bootstrapServers;
 
-    /** Connects at the first record. */
-    public RunSubmitter(KafkaSettings kafka, Topics topics, Json json) {
+    /**
+     * Connects at the first record.
+     *
+     * @param tracing what is sent of a ticket has a span below the ticket's root
+     */
+    public RunSubmitter(KafkaSettings kafka, Topics topics, Json json, Tracing tracing) {
         this(
                 KafkaFailures.made(
                         kafka,
                         () -> new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer())),
                 topics,
                 json,
+                tracing,
                 kafka.bootstrapServers());
     }
 
-    RunSubmitter(Producer<String, byte[]> producer, Topics topics, Json json, String bootstrapServers) {
-        this.producer = producer;
+    RunSubmitter(
+            Producer<String, byte[]> producer, Topics topics, Json json, Tracing tracing, String bootstrapServers) {
+        this.producer = new PublishSpans(tracing, topics.onTheWay()).on(producer);
         this.topics = topics;
         this.json = json;
         this.bootstrapServers = bootstrapServers;
@@ -94,7 +104,7 @@ public final class RunSubmitter implements AutoCloseable {
             if (interrupted.getAsBoolean() || failure.get() != null) {
                 break;
             }
-            send(record(run, ticket), failure);
+            send(run, ticket, failure);
         }
         await(failure);
     }
@@ -112,6 +122,14 @@ public final class RunSubmitter implements AutoCloseable {
         producer.close(Duration.ofSeconds(1));
     }
 
+    private void send(Run run, TicketEntry ticket, AtomicReference<@Nullable Exception> failure) {
+        TicketRequest request = request(run, ticket);
+        TicketTrace trace = new TicketTrace(request, TraceContext.ofRequest(request.requestId()), null);
+        try (Scope ignored = Tracing.below(trace.root(), trace.attributes()).makeCurrent()) {
+            send(record(run.runId(), request, trace.root()), failure);
+        }
+    }
+
     private void send(ProducerRecord<String, byte[]> record, AtomicReference<@Nullable Exception> failure) {
         try {
             var _ = producer.send(record, (metadata, exception) -> {
@@ -124,10 +142,9 @@ public final class RunSubmitter implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(Run run, TicketEntry ticket) {
-        String requestId = RunIds.requestId(run.runId(), ticket.ticketId());
-        TicketRequest request = new TicketRequest(
-                requestId,
+    private static TicketRequest request(Run run, TicketEntry ticket) {
+        return new TicketRequest(
+                RunIds.requestId(run.runId(), ticket.ticketId()),
                 ticket.ticketId(),
                 ticket.serialNo(),
                 run.runId(),
@@ -135,17 +152,17 @@ public final class RunSubmitter implements AutoCloseable {
                 run.modelProvider(),
                 run.promptVersions(),
                 run.submittedAt());
+    }
+
+    private ProducerRecord<String, byte[]> record(String runId, TicketRequest request, TraceContext root) {
         ObjectNode value = json.mapper().createObjectNode();
         value.put("schema_version", SCHEMA_VERSION);
         value.setAll(json.mapper().<ObjectNode>valueToTree(request));
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topics.ticketIds().name(), ticket.ticketId(), write(value));
-        header(record, HeaderNames.REQUEST_ID, requestId);
-        header(record, HeaderNames.RUN_ID, run.runId());
-        header(
-                record,
-                HeaderNames.TRACEPARENT,
-                TraceContext.ofRequest(requestId).traceparent());
+                new ProducerRecord<>(topics.ticketIds().name(), request.ticketId(), write(value));
+        header(record, HeaderNames.REQUEST_ID, request.requestId());
+        header(record, HeaderNames.RUN_ID, runId);
+        header(record, HeaderNames.TRACEPARENT, root.traceparent());
         header(record, HeaderNames.TICKET_ROOT, "true");
         return record;
     }

@@ -1,12 +1,16 @@
 package io.github.ticketsummarizer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticketsummarizer.cli.output.SampleReports;
+import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
+import io.github.ticketsummarizer.fakes.otlp.ReceivedSpan;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.telemetry.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +175,21 @@ class RunOnClusterIT {
         assertThat(first.exitCode()).isZero();
         assertThat(again.exitCode()).isZero();
         assertThat(ticketIds("diagnostics")).containsExactly("101", "102", "103");
+    }
+
+    @Test
+    void theSpanOfWhatIsSubmittedIsSentBeforeTheCommandEnds() throws Exception {
+        try (OtlpReceiver platform = new OtlpReceiver()) {
+            platform.start(0, 0);
+            CommandRunner.Result submitted = command()
+                    .with("PHOENIX_OTLP_ENDPOINT", platform.httpUrl().toString())
+                    .run("submit", "--model-provider", "offline", "--analysis-type", "pod", "301");
+            TraceContext root = TraceContext.ofRequest(submitted.out().strip() + ":301:1");
+
+            assertThat(platform.spans())
+                    .extracting(ReceivedSpan::name, ReceivedSpan::traceId, ReceivedSpan::parentSpanId)
+                    .containsExactly(tuple("ticket-ids publish", root.traceId(), root.spanId()));
+        }
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.github.ticketsummarizer.model.Run;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.github.ticketsummarizer.testing.RecordedSpans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,6 +60,24 @@ class RunSubmitterTest {
                         "ticket-root",
                         "true"));
         assertThat(json.mapper().readTree(ticket.value())).isEqualTo(expectedSubmission(requestId));
+    }
+
+    @Test
+    void eachTicketsSendingIsASpanBelowItsRootWithWhatAllOfItsSpansHave() {
+        try (RecordedSpans spans = new RecordedSpans()) {
+            MockProducer<String, byte[]> producer = producer(true);
+
+            submitter(producer, spans.tracing()).submit(run, tickets, () -> false);
+
+            TraceContext root = TraceContext.ofRequest(RUN_ID + ":78788:1");
+            assertThat(spans.named("ticket-ids publish")).hasSize(2);
+            assertThat(spans.ofTrace(root.traceId())).singleElement().satisfies(span -> {
+                assertThat(span.getParentSpanId()).isEqualTo(root.spanId());
+                assertThat(span.getAttributes().get(Product.TICKET_ID)).isEqualTo("78788");
+                assertThat(span.getAttributes().get(OpenInference.SESSION_ID)).isEqualTo(RUN_ID);
+            });
+            assertThat(headers(producer.history().get(1))).containsEntry("traceparent", root.traceparent());
+        }
     }
 
     @Test
@@ -117,7 +139,11 @@ class RunSubmitterTest {
     }
 
     private RunSubmitter submitter(MockProducer<String, byte[]> producer) {
-        return new RunSubmitter(producer, topics, json, "kafka.example:9092");
+        return submitter(producer, Tracing.none());
+    }
+
+    private RunSubmitter submitter(MockProducer<String, byte[]> producer, Tracing tracing) {
+        return new RunSubmitter(producer, topics, json, tracing, "kafka.example:9092");
     }
 
     private static MockProducer<String, byte[]> producer(boolean autoComplete) {

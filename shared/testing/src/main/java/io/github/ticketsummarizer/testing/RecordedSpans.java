@@ -9,34 +9,22 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Keeps the spans that are sent, as each of several platforms gets them. */
+/** Keeps the spans that are sent, as a platform gets them, but not redacted. */
 public final class RecordedSpans implements AutoCloseable {
-    private final List<InMemorySpanExporter> platforms;
+    private final InMemorySpanExporter platform = InMemorySpanExporter.create();
     private final OpenTelemetrySdk sdk;
     private final Tracing tracing;
 
-    /** @param count of platforms */
-    public RecordedSpans(int count) {
-        platforms = IntStream.range(0, count)
-                .mapToObj(i -> InMemorySpanExporter.create())
-                .toList();
+    /** Begins to keep them. */
+    public RecordedSpans() {
         sdk = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .addSpanProcessor(new FanOutSpanProcessor(
-                                new RootPromotion(),
-                                platforms.stream()
-                                        .map(SimpleSpanProcessor::create)
-                                        .toList()))
+                                new RootPromotion(), List.of(SimpleSpanProcessor.create(platform))))
                         .build())
                 .build();
         tracing = new Tracing(sdk);
-    }
-
-    /** For one platform. */
-    public RecordedSpans() {
-        this(1);
     }
 
     /** What the spans are made with. */
@@ -44,14 +32,9 @@ public final class RecordedSpans implements AutoCloseable {
         return tracing;
     }
 
-    /** All that came to a platform, counted from 0, in the order of their ends. */
-    public List<SpanData> of(int platform) {
-        return platforms.get(platform).getFinishedSpanItems();
-    }
-
-    /** All that came to the first platform. */
+    /** All, in the order of their ends. */
     public List<SpanData> all() {
-        return of(0);
+        return platform.getFinishedSpanItems();
     }
 
     /** Those of a trace. */
