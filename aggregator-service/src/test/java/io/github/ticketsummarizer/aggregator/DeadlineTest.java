@@ -13,6 +13,12 @@ import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Errors;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
+import io.github.ticketsummarizer.testing.RecordedSpans;
+import io.github.ticketsummarizer.testing.SpanTree;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.EventData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +161,33 @@ class DeadlineTest {
         aggregator.send(Samples.podResult(request));
 
         assertThat(aggregator.reports()).extracting(TicketReport::reportStatus).containsExactly(ReportStatus.SUCCESS);
+    }
+
+    @Test
+    void theTraceOfSuchATicketHasItsRootWhichSaysWhatWasMissing() {
+        TicketRequest request = Samples.request(AnalysisType.BOTH);
+        TraceContext root = TraceContext.ofRequest(request.requestId());
+        try (RecordedSpans spans = new RecordedSpans();
+                AggregatorFixture traced = new AggregatorFixture(spans.tracing())) {
+            traced.send(Samples.accepted(request));
+            traced.send(Samples.synthesized(request));
+            traced.pass(DEADLINE);
+            traced.pass(DueSpans.CHECK_INTERVAL);
+
+            assertThat(SpanTree.of(spans.ofTrace(root.traceId()))).isEqualTo("""
+                    process_ticket
+                      merge_results
+                    """);
+            assertThat(spans.named("process_ticket")).singleElement().satisfies(span -> {
+                assertThat(span.getSpanId()).isEqualTo(root.spanId());
+                assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+                assertThat(span.getAttributes().get(Errors.TYPE)).isEqualTo("deadline_exceeded");
+                assertThat(span.getAttributes().get(Product.PROCESSING_STATUS)).isEqualTo("failed");
+                assertThat(span.getEvents()).extracting(EventData::getName).contains(Errors.EXCEPTION);
+                assertThat(Duration.ofNanos(span.getEndEpochNanos() - span.getStartEpochNanos()))
+                        .isGreaterThanOrEqualTo(DEADLINE);
+            });
+        }
     }
 
     private static ReportError deadlineExceeded(Stage blamed, String missing) {

@@ -57,17 +57,7 @@ class ServiceProcessIT {
     }
 
     @Test
-    void worksUntilItIsToldToStopAndThenEndsWell() throws Exception {
-        createTopics();
-        Process fetcher = services.start(ServiceName.FETCHER, services.environment());
-        fetchAllTickets();
-        fetcher.destroy();
-
-        assertThat(exitCode(fetcher)).isEqualTo(ExitCode.OK.code());
-    }
-
-    @Test
-    void sendsTheSpansOfAllThatItDidBeforeItEnds() throws Exception {
+    void worksUntilItIsToldToStopAndEndsWellWithAllItsSpansSent() throws Exception {
         createTopics();
         try (OtlpReceiver platform = new OtlpReceiver()) {
             platform.start(0, 0);

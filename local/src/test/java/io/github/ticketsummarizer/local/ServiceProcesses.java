@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,9 +15,16 @@ final class ServiceProcesses implements AutoCloseable {
     private final Path folder;
     private final KafkaSettings kafka;
     private final Path tickets;
+    private final Map<String, String> more;
     private final Map<ServiceName, Process> processes = new ConcurrentHashMap<>();
 
     ServiceProcesses(Path folder, KafkaSettings kafka, Path tickets) {
+        this(folder, kafka, tickets, Map.of());
+    }
+
+    /** @param more variables of all services' environment */
+    ServiceProcesses(Path folder, KafkaSettings kafka, Path tickets, Map<String, String> more) {
+        this.more = more;
         this.folder = folder;
         this.kafka = kafka;
         this.tickets = tickets;
@@ -70,14 +78,16 @@ final class ServiceProcesses implements AutoCloseable {
 
     /** What a service needs to be told. */
     Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "RECORD_MAX_BYTES", Integer.toString(kafka.maxRecordBytes()),
                 "TICKET_SOURCE", "file",
                 "TICKET_PATH", tickets.toString(),
                 "HTTP_PORT", "0",
                 "INSTANCE_ID", "only",
-                "STATE_DIR", folder.resolve("state").toString());
+                "STATE_DIR", folder.resolve("state").toString()));
+        return environment;
     }
 
     /** What the service has printed so far. */
