@@ -121,7 +121,8 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         close(entry, now);
         RecordMetadata closing = context.recordMetadata().orElse(null);
         traces.closing(
-                entry.trace(request),
+                entry,
+                request,
                 closing,
                 () -> isComplete ? writer.report(entry, report) : writer.tooLarge(entry, report));
     }
@@ -178,7 +179,7 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
         }
         TicketReport report = assemble(entry, request, now, () -> assembler.overdue(entry, request, now));
         close(entry, now);
-        traces.closing(entry.trace(request), null, () -> writer.report(entry, report));
+        traces.closing(entry, request, null, () -> writer.report(entry, report));
     }
 
     /**

@@ -112,6 +112,12 @@ record OpenEntry(
         return new TicketTrace(request, trace(), caller.orElse(null));
     }
 
+    /** Those that the ticket names, as far as the synthesis told of them. */
+    List<String> people() {
+        Part.Synthesized synthesized = find(Part.Synthesized.class);
+        return synthesized == null ? List.of() : synthesized.people();
+    }
+
     private static boolean isAnalysis(@Nullable Stage stage) {
         return stage != null && AnalysisType.BOTH.includes(stage);
     }

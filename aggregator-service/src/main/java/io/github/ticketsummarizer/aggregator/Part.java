@@ -75,14 +75,24 @@ sealed interface Part {
             Synthesis synthesis,
             List<ModelCall> calls,
             List<StageTiming> timings,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<String> people,
+
             @Nullable CondensedComments condensedComments,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
             List<Warning> warnings)
             implements Part {
-        /** @param warnings null where an older writer told of none */
+        /** @param people those that the ticket names; null, like the warnings, where an older writer told of none */
         public Synthesized {
+            people = people == null ? List.of() : List.copyOf(people);
             warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
+        @Override
+        public List<String> people() {
+            return Objects.requireNonNullElse(people, List.of());
         }
 
         @Override

@@ -33,6 +33,7 @@ final class Parts {
                 record.synthesis(),
                 record.calls(),
                 record.timings(),
+                record.people(),
                 record.condensedComments(),
                 record.warnings()));
     }

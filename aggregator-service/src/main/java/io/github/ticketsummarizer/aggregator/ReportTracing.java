@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.aggregator;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketReport;
+import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.telemetry.span.TicketTrace;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.context.Scope;
@@ -35,18 +36,20 @@ final class ReportTracing {
      * @param closing the record that completed the ticket; null when its deadline did
      * @param sending sends the report and answers it as it was sent
      */
-    void closing(TicketTrace trace, @Nullable RecordMetadata closing, Supplier<TicketReport> sending) {
+    void closing(
+            OpenEntry entry, TicketRequest request, @Nullable RecordMetadata closing, Supplier<TicketReport> sending) {
         if (!tracing.isEnabled()) {
             var _ = sending.get();
             return;
         }
+        TicketTrace trace = entry.trace(request);
         TicketReport report;
         try (Scope ignored = Tracing.below(trace.stage(Stage.MERGE), trace.attributes(Stage.MERGE))
                 .makeCurrent()) {
             report = sending.get();
         }
         tracing.emit(spans.merge(trace, report, closing));
-        roots.add(trace.request().requestId(), spans.root(trace, report), clock.instant());
+        roots.add(request.requestId(), spans.root(trace, report, entry.people()), clock.instant());
     }
 
     /** Sends the roots whose reports are committed. */

@@ -40,8 +40,12 @@ final class TicketSpans {
         this.consumerGroup = consumerGroup;
     }
 
-    /** The root: from the submission to the report. Whatever failed in between makes it an error. */
-    FinishedSpan root(TicketTrace trace, TicketReport report) {
+    /**
+     * The root: from the submission to the report. Whatever failed in between makes it an error.
+     *
+     * @param people those that the ticket names, to be left out
+     */
+    FinishedSpan root(TicketTrace trace, TicketReport report, List<String> people) {
         Instant submittedAt = trace.request().submittedAt();
         Instant end = report.completedAt();
         return new FinishedSpan(
@@ -51,7 +55,7 @@ final class TicketSpans {
                 null,
                 submittedAt.isAfter(end) ? end : submittedAt,
                 end,
-                rootDetails(trace, report),
+                rootDetails(trace, report, people),
                 stages(report),
                 links(trace),
                 error(report));
@@ -89,8 +93,9 @@ final class TicketSpans {
                         .orElse(null));
     }
 
-    private Attributes rootDetails(TicketTrace trace, TicketReport report) {
+    private Attributes rootDetails(TicketTrace trace, TicketReport report, List<String> people) {
         SpanDetails details = tracing.details()
+                .naming(people)
                 .put(OpenInference.SPAN_KIND, OpenInference.CHAIN)
                 .put(Product.PROCESSING_STATUS, report.reportStatus().wireName())
                 .put(Product.SYNTHESIS_SUCCESS, report.synthesis() != null)
@@ -136,11 +141,12 @@ final class TicketSpans {
         }
     }
 
+    /** The ticket's own text only after its synthesis, which tells whom it names. */
     private static Map<String, Object> input(TicketReport report) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("ticket_id", report.request().ticketId());
         TicketHeader ticket = report.ticket();
-        if (ticket != null) {
+        if (ticket != null && report.synthesis() != null) {
             input.put("subject", ticket.subject());
             input.put("description", ticket.description());
         }

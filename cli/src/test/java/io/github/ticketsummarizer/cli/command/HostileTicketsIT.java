@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.ticketsummarizer.cli.command.HostileTickets.Expectation;
 import io.github.ticketsummarizer.model.ExitCode;
+import io.github.ticketsummarizer.testing.LogCapture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ticketsummarizer.local.ServiceName;
+import io.github.ticketsummarizer.testing.LogCapture;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

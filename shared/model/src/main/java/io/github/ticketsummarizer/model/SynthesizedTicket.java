@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence quotes, at most 16 KB of UTF-8 in all
  * @param timings the stages so far: fetch, synthesis
- * @param people names and e-mail addresses that the ticket's own fields give, so that traces can leave them out
+ * @param people names and e-mail addresses that the ticket gives away, so that traces can leave them out
  * @param condensedComments null where the model saw the whole thread
  */
 public record SynthesizedTicket(

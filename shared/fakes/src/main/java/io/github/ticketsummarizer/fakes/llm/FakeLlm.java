@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class FakeLlm implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final FakeServer server;
     private volatile Script script = (system, ticket, schema) -> null;
+    private volatile BinaryOperator<String> revision = (ticket, answer) -> answer;
     private final Set<String> cache = ConcurrentHashMap.newKeySet();
 
     /** @param latency of every answer that is not an error */
@@ -152,9 +154,15 @@ public final class FakeLlm implements AutoCloseable {
         script = newScript;
     }
 
+    /** From now on the answers are what this makes of the text of the last turn and the answer that there would be. */
+    public void revise(BinaryOperator<String> newRevision) {
+        revision = newRevision;
+    }
+
     private Reply reply(Question question, FakeRequest request) {
         String scripted = script.answer(question.system(), question.ticket(), question.schema());
-        String text = scripted == null ? new PlausibleAnswer(question).json() : scripted;
+        String text =
+                revision.apply(question.ticket(), scripted == null ? new PlausibleAnswer(question).json() : scripted);
         return new Reply(request.number(), question.model(), text, Reply.Ending.COMPLETE, usage(question, text));
     }
 

@@ -27,6 +27,15 @@ class TicketPeopleTest {
     }
 
     @Test
+    void theyAreWhomATitleOrAHeaderGivesAwayWhereverTheyAreMentionedAgain() {
+        Ticket ticket = ticket("Frau Dr. Stahlberg asks", List.of(comment(null, "Cc: Lotte Havermans\nHi Ilka,\nsee")));
+
+        assertThat(TicketPeople.of(ticket)).containsExactly("Stahlberg", "Lotte Havermans", "Ilka");
+        assertThat(new Redactor(TicketPeople.of(ticket)).redact("Havermans told Stahlberg and Ilka"))
+                .isEqualTo("[name] told [name] and [name]");
+    }
+
+    @Test
     void theyAreFewHoweverManyATicketHas() {
         Ticket ticket =
                 ticket("", Collections.nCopies(3, comment("x".repeat(60_000), "a1@example.com ".repeat(10_000))));

@@ -1,4 +1,4 @@
-package io.github.ticketsummarizer.cli.command;
+package io.github.ticketsummarizer.testing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what is logged while it is open: all of our own, and of the libraries as much as a setting can ask for. */
-final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger own = logger("io.github.ticketsummarizer");
     private final @Nullable Level rootLevel = root.getLevel();
     private final @Nullable Level ownLevel = own.getLevel();
 
-    LogCapture() {
+    /** Begins to capture. */
+    public LogCapture() {
         root.setLevel(Level.WARN);
         own.setLevel(Level.TRACE);
         root.addAppender(this);
@@ -26,7 +27,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
     }
 
     /** Each event with its arguments and the stack trace that came with it. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
