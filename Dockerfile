@@ -28,18 +28,10 @@ COPY samples /app/samples
 COPY --from=build /own /app
 # The agent's extension sends traces to the platforms that the settings name.
 RUN ln -s /app/lib/telemetry-*.jar /app/agent/extension.jar
-COPY --chmod=444 <<JVM /app/jvm.options
---enable-native-access=ALL-UNNAMED
---sun-misc-unsafe-memory-access=allow
--Xlog:disable
--Xlog:all=warning,aot*=off,cds*=off:stderr
--XX:+UseSerialGC
--XX:MaxRAMPercentage=60
--XX:+ExitOnOutOfMemoryError
--Dticket-summarizer.home=/app
-JVM
+COPY --chmod=444 deployment/jvm.options /app/
 # Runs the demo once, so that a start finds the classes it needs loaded and linked. An agent cannot use this.
-RUN cd /tmp && XDG_STATE_HOME=/tmp/state java @/app/jvm.options -XX:AOTCacheOutput=/app/ticket-summarizer.aot \
+WORKDIR /tmp
+RUN XDG_STATE_HOME=/tmp/state java @/app/jvm.options -XX:AOTCacheOutput=/app/ticket-summarizer.aot \
       -cp /app/ticket-summarizer.jar io.github.ticketsummarizer.cli.Main demo --output /tmp/output > /tmp/demo.log 2>&1 \
       || { cat /tmp/demo.log; exit 1; }; \
     rm -rf /tmp/* && test -s /app/ticket-summarizer.aot
@@ -51,7 +43,7 @@ WORKDIR /var/lib/ticket-summarizer
 USER 10001:10001
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP. Commands that are no service switch this off.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --start-interval=1s \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --start-interval=2s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/$HTTP_PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 # No shell in between: SIGTERM reaches the JVM.
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/ticket-summarizer.aot", "-cp", "/app/ticket-summarizer.jar", "io.github.ticketsummarizer.cli.Main"]
