@@ -7,22 +7,16 @@ import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
-import io.github.ticketsummarizer.streams.runtime.ServiceDefinition;
-import io.github.ticketsummarizer.streams.runtime.ServiceSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPipeline implements AutoCloseable {
     /** Partitions of every topic; two cores have no use for more. */
     public static final int PARTITIONS = 4;
-
-    // One thread per service: five services share this machine's cores already.
-    private static final int STREAM_THREADS = 1;
-    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
 
     /** What traces say they come from. The stages of one JVM share what sends, and are told apart by their spans. */
     private static final String SERVICE_NAME = "ticket-summarizer";
@@ -47,8 +37,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
     private final EmbeddedBroker broker;
-    private final List<StreamsRunner> runners = new ArrayList<>();
-    private @Nullable Analysis analysis;
+    private @Nullable ServicesInOneJvm services;
 
     /**
      * @param dataFolder where the broker and the services keep what must outlive a restart
@@ -102,31 +91,12 @@ public final class EmbeddedPipeline implements AutoCloseable {
      */
     public void start() {
         // Reading what the services decide by takes as long as a good part of the broker's start.
-        FutureTask<Definitions> defining = new FutureTask<>(this::defineServices);
+        FutureTask<ServicesInOneJvm> defining = new FutureTask<>(() -> new ServicesInOneJvm(settings, topics, tracing));
         Thread.ofPlatform().daemon().name("define-services").start(defining);
         startBroker();
-        Definitions definitions = result(defining);
-        analysis = definitions.analysis();
-        definitions.services().parallelStream().map(this::runner).forEachOrdered(runners::add);
-        runners.forEach(StreamsRunner::start);
-    }
-
-    private StreamsRunner runner(ServiceDefinition service) {
-        ServiceSettings serviceSettings =
-                new ServiceSettings("embedded", dataFolder.resolve("state"), STREAM_THREADS, 0, DRAIN_PATIENCE);
-        return new StreamsRunner(service, serviceSettings, kafkaSettings(), topics);
-    }
-
-    /** The services, and what they share. */
-    private record Definitions(Analysis analysis, List<ServiceDefinition> services) {}
-
-    private Definitions defineServices() {
-        Analysis shared = Analysis.from(settings, tracing);
-        List<ServiceDefinition> definitions = Arrays.stream(ServiceName.values())
-                .map(service -> service.factory((any, one) -> shared).define(settings, topics, tracing))
-                .toList();
-        settings.requireValid();
-        return new Definitions(shared, definitions);
+        ServicesInOneJvm defined = result(defining);
+        services = defined;
+        defined.start(kafkaSettings(), dataFolder.resolve("state"));
     }
 
     private static <T> T result(FutureTask<T> task) {
@@ -160,39 +130,26 @@ public final class EmbeddedPipeline implements AutoCloseable {
 
     /** What the services analyse with; empty before they are started. */
     public Optional<Analysis> analysis() {
-        return Optional.ofNullable(analysis);
+        return Optional.ofNullable(services).map(ServicesInOneJvm::analysis);
     }
 
     /** The services that run, for their health. */
     public List<StreamsRunner> services() {
-        return List.copyOf(runners);
+        return services == null ? List.of() : services.runners();
     }
 
     /** What stopped the broker or a service; empty while all is well. */
     public Optional<Throwable> fault() {
-        return Stream.concat(broker.fault().stream(), runners.stream().flatMap(runner -> runner.fault().stream()))
-                .findFirst();
+        return broker.fault().or(() -> Optional.ofNullable(services).flatMap(ServicesInOneJvm::fault));
     }
 
     /** Lets running calls end, stops the services side by side, then the broker, and sends what is left of the traces. */
     @Override
     public void close() {
-        List<Thread> closing = runners.stream()
-                .map(runner ->
-                        Thread.ofPlatform().name("close-" + runner.name()).start(runner::close))
-                .toList();
-        for (Thread thread : closing) {
-            join(thread);
+        if (services != null) {
+            services.close();
         }
         broker.close();
         flush.run();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
