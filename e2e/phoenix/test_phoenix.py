@@ -18,6 +18,7 @@ MODEL = "gpt-4.1-mini"
 # docs/traces.md
 TREE = {
     (None, "process_ticket"),
+    ("process_ticket", "ticket-ids publish"),
     ("process_ticket", "fetch_ticket"),
     ("fetch_ticket", "raw-tickets publish"),
     ("process_ticket", "synthesize_ticket"),
@@ -34,6 +35,7 @@ TREE = {
 }
 TREE_OF_A_MISSING_TICKET = {
     (None, "process_ticket"),
+    ("process_ticket", "ticket-ids publish"),
     ("process_ticket", "fetch_ticket"),
     ("fetch_ticket", "ticket-failures publish"),
     ("process_ticket", "merge_results"),
