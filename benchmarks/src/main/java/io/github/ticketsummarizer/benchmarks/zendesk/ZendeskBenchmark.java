@@ -73,7 +73,7 @@ public final class ZendeskBenchmark {
         ZendeskSettings settings = new ZendeskSettings(
                 new ZendeskAddress(account),
                 new ZendeskCredentials.BearerToken(Credentials.DEFAULT.bearerToken()),
-                new RateShare(100, 1, 1_000_000),
+                new RateShare(100, 1, 1_000_000, RateShare.Caller.FETCHER),
                 Duration.ofSeconds(30),
                 CONNECTIONS);
         return new ZendeskTicketSource(

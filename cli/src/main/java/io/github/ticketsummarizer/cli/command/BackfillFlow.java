@@ -36,7 +36,7 @@ final class BackfillFlow implements AutoCloseable {
      * @throws io.github.ticketsummarizer.model.SettingsException when a setting is wrong or missing
      */
     static BackfillFlow of(CommandContext context, Settings settings) {
-        Optional<ZendeskSettings> zendesk = ZendeskSettings.from(settings, 1);
+        Optional<ZendeskSettings> zendesk = ZendeskSettings.ofCommand(settings);
         if (zendesk.isEmpty()) {
             ZendeskCheck.refuseMissingCredentials(settings);
         }

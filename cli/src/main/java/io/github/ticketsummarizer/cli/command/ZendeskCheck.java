@@ -39,7 +39,7 @@ final class ZendeskCheck {
         if (!settings.text("TICKET_SOURCE", "zendesk").equals("zendesk")) {
             return;
         }
-        Optional<ZendeskSettings> zendesk = ZendeskSettings.from(settings, 1);
+        Optional<ZendeskSettings> zendesk = ZendeskSettings.ofCommand(settings);
         Optional<String> ticketId = tickets.stream()
                 .map(TicketEntry::ticketId)
                 .filter(TicketList::isTicketId)

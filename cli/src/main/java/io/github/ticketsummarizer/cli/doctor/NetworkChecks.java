@@ -67,9 +67,18 @@ public final class NetworkChecks {
             return Finding.failed(
                     "network",
                     "%s cannot be reached (%s)"
-                            .formatted(server.getHost(), e.getClass().getSimpleName()),
+                            .formatted(server.getHost(), reason(e).getClass().getSimpleName()),
                     ExitCode.UNREACHABLE);
         }
+    }
+
+    /** Without what the client puts around it. */
+    private static Throwable reason(IOException failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null && reason.getClass().equals(IOException.class)) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 
     private Finding skew(URI server, HttpResponse<Void> answer) {

@@ -57,7 +57,7 @@ public final class TicketChecks {
     }
 
     private List<Finding> zendesk(Settings settings, boolean live) throws InterruptedException {
-        Optional<ZendeskSettings> zendesk = ZendeskSettings.from(settings, 1);
+        Optional<ZendeskSettings> zendesk = ZendeskSettings.ofCommand(settings);
         if (zendesk.isEmpty()) {
             return List.of(Finding.note(SUBJECT, "Zendesk is not set up: " + problems(settings)));
         }

@@ -48,7 +48,8 @@ class BackfillIT {
     @BeforeEach
     void start() throws IOException {
         kafka = new ServicelessKafka(brokerFolder);
-        zendesk = new FakeZendesk(MadeUpTickets.of(TICKETS, 1), Limits.DEFAULT);
+        // A fiftieth of half of it is enough for what is tried here within a minute.
+        zendesk = new FakeZendesk(MadeUpTickets.of(TICKETS, 1), Limits.DEFAULT.withAccount(3_000));
         zendesk.start(0);
         command().run("topics", "create", "--partitions", "1");
     }

@@ -107,7 +107,7 @@ class ZendeskSpansTest {
         ZendeskSettings settings = new ZendeskSettings(
                 new ZendeskAddress(URI.create(zendesk.url().toString().replaceAll("/$", ""))),
                 new ZendeskCredentials.OAuthClient(Credentials.DEFAULT.clientId(), Credentials.DEFAULT.clientSecret()),
-                new RateShare(50, 1, 100_000),
+                new RateShare(50, 1, 100_000, RateShare.Caller.FETCHER),
                 Duration.ofSeconds(30),
                 8);
         return new ZendeskTicketSource(

@@ -272,8 +272,8 @@ class ZendeskTicketSourceTest {
         Map<String, FetchResult> results = source.fetch(ids(tickets));
 
         assertThat(zendesk.log().highestInAMinute())
-                .as("half of 20, and the token, which is free")
-                .isLessThanOrEqualTo(11);
+                .as("half of 20, less the 4 that are for commands")
+                .isEqualTo(6);
         assertThat(results.values())
                 .hasAtLeastOneElementOfType(FetchResult.Found.class)
                 .hasAtLeastOneElementOfType(FetchResult.Held.class)
@@ -368,7 +368,7 @@ class ZendeskTicketSourceTest {
         ZendeskSettings settings = new ZendeskSettings(
                 new ZendeskAddress(URI.create(zendesk.url().toString().replaceAll("/$", ""))),
                 credentials,
-                new RateShare(50, 1, 100_000),
+                new RateShare(50, 1, 100_000, RateShare.Caller.FETCHER),
                 timeout,
                 CONNECTIONS);
         return new ZendeskTicketSource(

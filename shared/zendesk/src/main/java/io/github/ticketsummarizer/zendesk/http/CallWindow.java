@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When calls were or will be made, and so when the next may be: no span of the window's length ever has more than are
- * allowed. Times are nanoseconds of one clock. Not thread-safe.
+ * The calls under way and those that ended lately, and so when the next may begin: no span of the window's length ever has
+ * more at the server than are allowed. The server counts a call at some time between its beginning and its end, so a call
+ * takes room from the one until a window after the other. Times are nanoseconds of one clock. Not thread-safe.
  */
 final class CallWindow {
     private final long length;
-    private final List<Long> taken = new ArrayList<>(); // ascending
+    private final List<Long> ended = new ArrayList<>(); // ascending
+    private int underWay;
     private int allowed;
     private long pausedUntil = Long.MIN_VALUE;
 
@@ -19,9 +21,9 @@ final class CallWindow {
     }
 
     /**
-     * The first time at which a call may be made.
+     * The first time at which a call may begin; later, where calls under way take longer.
      *
-     * @param ahead calls that will be made before it and have no time yet
+     * @param ahead calls that will begin before it
      */
     long next(long now, int ahead) {
         forgetBefore(now - length);
@@ -29,33 +31,33 @@ final class CallWindow {
     }
 
     private long free(long now, int ahead) {
-        int index = taken.size() - allowed + ahead;
-        if (index < 0) {
+        int past = ended.size() + underWay + ahead - allowed; // the last call that must be out of the way
+        if (past < 0) {
             return now;
         }
-        return index < taken.size() ? Math.max(now, taken.get(index) + length) : free(now, ahead - allowed) + length;
+        if (past < ended.size()) {
+            return ended.get(past) + length;
+        }
+        return past < ended.size() + underWay ? now + length : free(now, ahead - allowed) + length;
     }
 
     private void forgetBefore(long time) {
         int past = 0;
-        while (past < taken.size() && taken.get(past) <= time) {
+        while (past < ended.size() && ended.get(past) <= time) {
             past++;
         }
-        taken.subList(0, past).clear();
+        ended.subList(0, past).clear();
     }
 
-    /** A call is made at a time that {@link #next} named, or later. */
-    void take(long at) {
-        int index = taken.size();
-        while (index > 0 && taken.get(index - 1) > at) {
-            index--;
-        }
-        taken.add(index, at);
+    /** A call begins, at a time that {@link #next} named or later. */
+    void begin() {
+        underWay++;
     }
 
-    /** A call that was to be made then is not. */
-    void giveBack(long at) {
-        taken.remove(Long.valueOf(at));
+    /** A call has ended, whatever came of it. */
+    void end(long now) {
+        underWay--;
+        ended.add(now);
     }
 
     /** @return whether that is news */

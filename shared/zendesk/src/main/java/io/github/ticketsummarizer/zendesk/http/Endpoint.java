@@ -40,6 +40,11 @@ public enum Endpoint {
         return perMinute == 0 ? OptionalInt.empty() : OptionalInt.of(perMinute);
     }
 
+    /** Whether it lists tickets, which only commands do. */
+    boolean isExport() {
+        return this == SEARCH_EXPORT || this == INCREMENTAL_EXPORT;
+    }
+
     /** Whether a refusal may be about the one ticket that was asked for. */
     boolean isOfOneTicket() {
         return this == COMMENTS;

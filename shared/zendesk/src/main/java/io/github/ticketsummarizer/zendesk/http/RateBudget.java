@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.zendesk.http;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * headers tell. Thread-safe; whoever waits can be interrupted.
  */
 public final class RateBudget {
-    /** Limits are per minute; a second more, since calls do not all take the same time to get there. */
+    /** Limits are per minute; a second more, since a request that was given up may still be on its way for a while. */
     private static final Duration WINDOW = Duration.ofSeconds(61);
 
     /** When as little of the account's limit is left, agents or other programs need it. */
@@ -38,7 +39,7 @@ public final class RateBudget {
     private final Condition changed = lock.newCondition();
     private final CallWindow account;
     private final List<CallWindow> endpoints;
-    private int changes;
+    private final List<Turn> waiting = new ArrayList<>(); // in the order in which they go
     private long toldAt = Long.MIN_VALUE / 2;
 
     /** A budget of which nothing is spent. */
@@ -57,70 +58,69 @@ public final class RateBudget {
 
     private CallWindow windowOf(Endpoint endpoint) {
         OptionalInt perMinute = endpoint.perMinute();
-        return new CallWindow(windowNanos, perMinute.isPresent() ? share.of(perMinute.getAsInt()) : Integer.MAX_VALUE);
+        return new CallWindow(
+                windowNanos, perMinute.isPresent() ? share.of(endpoint, perMinute.getAsInt()) : Integer.MAX_VALUE);
     }
 
     /**
-     * How long a call would have to wait.
+     * How long a call would have to wait; longer, where calls under way take their time.
      *
-     * @param ahead calls that will be made before it
+     * @param ahead calls that will be made before it, beside those that wait here
      */
     public Duration expectedWait(Endpoint endpoint, int ahead) {
         lock.lock();
         try {
             long now = now();
-            return Duration.ofNanos(next(endpoint, now, ahead) - now);
+            int aheadAtEndpoint = count(waiting, endpoint) + ahead;
+            return Duration.ofNanos(next(endpoint, now, waiting.size() + ahead, aheadAtEndpoint) - now);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until the call may be made, which it then must be.
+     * Waits until a call may be made.
      *
+     * @return the call, to be closed when its answer is there, or will not come
      * @throws BudgetSpentException at once, when it would have to wait longer than the caller's patience
      */
-    void acquire(Endpoint endpoint, Duration patience) throws InterruptedException, BudgetSpentException {
+    Call acquire(Endpoint endpoint, Duration patience) throws InterruptedException, BudgetSpentException {
+        Turn turn = new Turn(endpoint);
         lock.lockInterruptibly();
         try {
-            long now = now();
-            long giveUpAt = now + patience.toNanos();
-            long at = timeOfCall(endpoint, now, giveUpAt);
-            while (!takeAndAwait(endpoint, at)) {
-                at = timeOfCall(endpoint, now(), giveUpAt);
-            }
+            waiting.add(turn);
+            await(turn, patience);
+            account.begin();
+            window(endpoint).begin();
+            return new Call(endpoint);
         } finally {
+            waiting.remove(turn);
             lock.unlock();
         }
     }
 
-    private long timeOfCall(Endpoint endpoint, long now, long giveUpAt) throws BudgetSpentException {
-        long at = next(endpoint, now, 0);
-        tell(endpoint, now, at);
-        if (at > giveUpAt) {
-            throw new BudgetSpentException(Duration.ofNanos(at - now));
+    private void await(Turn turn, Duration patience) throws InterruptedException, BudgetSpentException {
+        long now = now();
+        long giveUpAt = now + patience.toNanos();
+        long at = timeOf(turn, now);
+        while (at > now) {
+            tell(turn.endpoint, now, at);
+            if (at > giveUpAt) {
+                throw new BudgetSpentException(Duration.ofNanos(at - now));
+            }
+            changed.awaitNanos(at - now);
+            now = now();
+            at = timeOf(turn, now);
         }
-        return at;
     }
 
-    /** @return false when the limits changed meanwhile, and with them perhaps the call's time */
-    private boolean takeAndAwait(Endpoint endpoint, long at) throws InterruptedException {
-        take(endpoint, at);
-        boolean kept = false;
-        try {
-            int changesBefore = changes;
-            long left = at - now();
-            while (left > 0 && changes == changesBefore) {
-                changed.awaitNanos(left);
-                left = at - now();
-            }
-            kept = left <= 0;
-            return kept;
-        } finally {
-            if (!kept) {
-                giveBack(endpoint, at);
-            }
-        }
+    private long timeOf(Turn turn, long now) {
+        List<Turn> earlier = waiting.subList(0, waiting.indexOf(turn));
+        return next(turn.endpoint, now, earlier.size(), count(earlier, turn.endpoint));
+    }
+
+    private static int count(List<Turn> turns, Endpoint endpoint) {
+        return (int) turns.stream().filter(turn -> turn.endpoint == endpoint).count();
     }
 
     /** Takes in what an answer's headers say. */
@@ -137,7 +137,7 @@ public final class RateBudget {
             if (limits.endpoint().isPresent()) {
                 RateLimits.Limit limit = limits.endpoint().get();
                 CallWindow window = window(endpoint);
-                news |= window.allow(share.of(limit.total()));
+                news |= window.allow(share.of(endpoint, limit.total()));
                 news |= limit.remaining() == 0 && pause(window, limit.reset());
             }
             noteChange(news);
@@ -170,23 +170,23 @@ public final class RateBudget {
 
     private void noteChange(boolean news) {
         if (news) {
-            changes++;
             changed.signalAll();
         }
     }
 
-    private long next(Endpoint endpoint, long now, int ahead) {
-        return Math.max(account.next(now, ahead), window(endpoint).next(now, ahead));
+    private long next(Endpoint endpoint, long now, int ahead, int aheadAtEndpoint) {
+        return Math.max(account.next(now, ahead), window(endpoint).next(now, aheadAtEndpoint));
     }
 
-    private void take(Endpoint endpoint, long at) {
-        account.take(at);
-        window(endpoint).take(at);
-    }
-
-    private void giveBack(Endpoint endpoint, long at) {
-        account.giveBack(at);
-        window(endpoint).giveBack(at);
+    private void end(Endpoint endpoint) {
+        lock.lock();
+        try {
+            long now = now();
+            account.end(now);
+            window(endpoint).end(now);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private CallWindow window(Endpoint endpoint) {
@@ -204,6 +204,29 @@ public final class RateBudget {
                     .addKeyValue("call", endpoint)
                     .addKeyValue("seconds", TimeUnit.NANOSECONDS.toSeconds(at - now))
                     .log("waiting for Zendesk's rate limit");
+        }
+    }
+
+    /** A call that may be made now, and counts until it is closed and for a minute after. */
+    final class Call implements AutoCloseable {
+        private final Endpoint endpoint;
+
+        private Call(Endpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public void close() {
+            end(endpoint);
+        }
+    }
+
+    /** A place in the queue. */
+    private static final class Turn {
+        private final Endpoint endpoint;
+
+        private Turn(Endpoint endpoint) {
+            this.endpoint = endpoint;
         }
     }
 }

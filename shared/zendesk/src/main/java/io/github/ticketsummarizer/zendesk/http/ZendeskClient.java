@@ -140,9 +140,10 @@ public final class ZendeskClient {
 
     private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, int resends, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
-        budget.acquire(endpoint, patience);
-        HttpResponse<byte[]> answer =
-                spans.around(endpoint, request, resends, answers::retryAfter, () -> sender.send(request));
+        HttpResponse<byte[]> answer;
+        try (RateBudget.Call ignored = budget.acquire(endpoint, patience)) {
+            answer = spans.around(endpoint, request, resends, answers::retryAfter, () -> sender.send(request));
+        }
         budget.learn(endpoint, answer.headers());
         Duration retryAfter = answers.retryAfter(answer);
         if (answer.statusCode() == 429 && retryAfter != null) {

@@ -20,15 +20,24 @@ public record ZendeskSettings(
     private static final Duration TIMEOUT_MOST = Duration.ofMinutes(10);
 
     /**
-     * Reads the settings {@code ZENDESK_*} that say where and how to ask.
+     * Reads the settings {@code ZENDESK_*} that say where and how to ask, for an instance that fetches tickets.
      *
      * @param connections requests under way at once
      * @return empty when the account cannot be asked; what is wrong is noted there
      */
     public static Optional<ZendeskSettings> from(Settings settings, int connections) {
+        return from(settings, RateShare.Caller.FETCHER, connections);
+    }
+
+    /** The same for a command, which makes one call at a time and takes the part of the share that is set aside for it. */
+    public static Optional<ZendeskSettings> ofCommand(Settings settings) {
+        return from(settings, RateShare.Caller.COMMAND, 1);
+    }
+
+    private static Optional<ZendeskSettings> from(Settings settings, RateShare.Caller caller, int connections) {
         Optional<ZendeskAddress> address = ZendeskAddress.from(settings);
         Optional<ZendeskCredentials> credentials = ZendeskCredentials.from(settings);
-        RateShare rateShare = RateShare.from(settings);
+        RateShare rateShare = RateShare.from(settings, caller);
         Duration timeout = requestTimeout(settings);
         return address.flatMap(
                 at -> credentials.map(asWhom -> new ZendeskSettings(at, asWhom, rateShare, timeout, connections)));

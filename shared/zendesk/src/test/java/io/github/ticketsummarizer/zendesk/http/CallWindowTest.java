@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,33 +15,36 @@ class CallWindowTest {
     void whatIsFreeGoesAtOnceAndTheRestWhenTheOldestIsPast() {
         CallWindow window = new CallWindow(LENGTH, 2);
 
-        assertThat(takeNext(window, 0)).isEqualTo(0);
-        assertThat(takeNext(window, 10)).isEqualTo(10);
-        assertThat(takeNext(window, 20)).isEqualTo(60);
-        assertThat(takeNext(window, 20)).isEqualTo(70);
-        assertThat(takeNext(window, 20)).isEqualTo(120);
-        assertThat(takeNext(window, 500)).isEqualTo(500);
+        assertThat(call(window, 0)).isEqualTo(0);
+        assertThat(call(window, 10)).isEqualTo(10);
+        assertThat(call(window, 20)).isEqualTo(60);
+        assertThat(call(window, 60)).isEqualTo(70);
+        assertThat(call(window, 70)).isEqualTo(120);
+        assertThat(call(window, 500)).isEqualTo(500);
+    }
+
+    @Test
+    void aCallTakesRoomUntilTheWindowAfterItsEnd() {
+        CallWindow window = new CallWindow(LENGTH, 1);
+        window.begin();
+
+        assertThat(window.next(100, 0)).as("it may end now").isEqualTo(160);
+
+        window.end(130);
+        assertThat(window.next(130, 0)).isEqualTo(190);
+        assertThat(window.next(190, 0)).isEqualTo(190);
     }
 
     @Test
     void tellsWhenACallBehindOthersWouldGo() {
         CallWindow window = new CallWindow(LENGTH, 2);
-        window.take(0);
+        window.begin();
+        window.end(0);
 
         assertThat(window.next(5, 0)).isEqualTo(5);
         assertThat(window.next(5, 1)).isEqualTo(60);
         assertThat(window.next(5, 2)).isEqualTo(65);
         assertThat(window.next(5, 4)).isEqualTo(125);
-    }
-
-    @Test
-    void aCallGivenBackIsFreeAgain() {
-        CallWindow window = new CallWindow(LENGTH, 1);
-        window.take(0);
-        window.take(60);
-        window.giveBack(60);
-
-        assertThat(window.next(1, 0)).isEqualTo(60);
     }
 
     @Test
@@ -54,28 +58,41 @@ class CallWindowTest {
     }
 
     @Test
-    void noSpanOfTheWindowsLengthHasMoreCallsThanAllowed() {
+    void noSpanOfTheWindowsLengthHasMoreArrivalsThanAllowed() {
         Random random = new Random(7);
         for (int allowed = 1; allowed < 6; allowed++) {
-            CallWindow window = new CallWindow(LENGTH, allowed);
-            List<Long> calls = new ArrayList<>();
-            long now = 0;
-            for (int i = 0; i < 300; i++) {
-                now += random.nextInt(20);
-                long at = window.next(now, 0) + random.nextInt(3);
-                window.take(at);
-                calls.add(at);
-            }
-            calls.sort(null);
-            for (int i = allowed; i < calls.size(); i++) {
-                assertThat(calls.get(i) - calls.get(i - allowed)).isGreaterThanOrEqualTo(LENGTH);
+            List<Long> arrivals = arrivals(new CallWindow(LENGTH, allowed), random);
+            arrivals.sort(null);
+            for (int i = allowed; i < arrivals.size(); i++) {
+                assertThat(arrivals.get(i) - arrivals.get(i - allowed)).isGreaterThanOrEqualTo(LENGTH);
             }
         }
     }
 
-    private static long takeNext(CallWindow window, long now) {
+    /** When 300 calls arrived that were under way for up to two windows, each at some time of its own. */
+    private static List<Long> arrivals(CallWindow window, Random random) {
+        PriorityQueue<Long> ends = new PriorityQueue<>();
+        List<Long> arrivals = new ArrayList<>();
+        long now = 0;
+        while (arrivals.size() < 300) {
+            now += random.nextInt(5);
+            while (!ends.isEmpty() && ends.peek() <= now) {
+                window.end(ends.remove());
+            }
+            if (window.next(now, 0) <= now) {
+                window.begin();
+                long end = now + random.nextInt(2 * LENGTH);
+                ends.add(end);
+                arrivals.add(random.nextLong(now, end + 1));
+            }
+        }
+        return arrivals;
+    }
+
+    private static long call(CallWindow window, long now) {
         long at = window.next(now, 0);
-        window.take(at);
+        window.begin();
+        window.end(at);
         return at;
     }
 }

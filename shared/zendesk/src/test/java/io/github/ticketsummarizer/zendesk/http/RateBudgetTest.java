@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class RateBudgetTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     private final AtomicLong nanos = new AtomicLong(-5);
-    private final RateBudget budget = new RateBudget(new RateShare(50, 1, 20), MINUTE, nanos::get);
+    private final RateBudget budget = budget(28, nanos::get); // 10 calls: half, less the 4 that are for commands
 
     @Test
     void theShareOfTheAssumedLimitIsFreeAndTheNextCallIsNot() throws Exception {
@@ -35,13 +36,48 @@ class RateBudgetTest {
     @Test
     void theLimitIsTheOneThatTheAnswersTell() throws Exception {
         budget.learn(Endpoint.TICKETS, headers(Map.of("X-Rate-Limit", "700", "X-Rate-Limit-Remaining", "690")));
-        take(Endpoint.COMMENTS, 350);
+        take(Endpoint.COMMENTS, 343);
         assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
 
         pass(MINUTE);
         budget.learn(Endpoint.TICKETS, headers(Map.of("ratelimit-limit", "10", "ratelimit-remaining", "9")));
-        take(Endpoint.COMMENTS, 5);
+        take(Endpoint.COMMENTS, 3);
         assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void aCallCountsFromItsBeginningUntilAMinuteAfterItsEnd() throws Exception {
+        take(Endpoint.COMMENTS, 9);
+        RateBudget.Call slow = budget.acquire(Endpoint.COMMENTS, Duration.ZERO);
+        pass(MINUTE);
+
+        take(Endpoint.COMMENTS, 9);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+
+        slow.close();
+        pass(MINUTE);
+        take(Endpoint.COMMENTS, 10);
+    }
+
+    @Test
+    void whoComesLaterGoesLater() throws Exception {
+        take(Endpoint.COMMENTS, 5);
+        pass(Duration.ofSeconds(20));
+        take(Endpoint.COMMENTS, 5);
+        for (int i = 0; i < 5; i++) {
+            acquireInBackground(Duration.ofSeconds(70));
+        }
+
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 0)).isEqualTo(MINUTE);
+        assertThat(budget.expectedWait(Endpoint.COMMENTS, 5)).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void whoWaitsForAnEndpointsOwnLimitKeepsNobodyElse() throws Exception {
+        take(Endpoint.INCREMENTAL_EXPORT, 5);
+        acquireInBackground(Endpoint.INCREMENTAL_EXPORT, Duration.ofSeconds(70));
+
+        take(Endpoint.COMMENTS, 4);
     }
 
     @Test
@@ -100,10 +136,10 @@ class RateBudgetTest {
 
     @Test
     void whoWouldNotWaitHasTheCallsThatAreFreeWhileTheClockGoesOn() throws Exception {
-        RateBudget ofTheRunningClock = new RateBudget(new RateShare(50, 1, 4), MINUTE, nanos::incrementAndGet);
+        RateBudget ofTheRunningClock = budget(8, nanos::incrementAndGet);
 
-        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO);
-        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO);
+        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO).close();
+        ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO).close();
 
         assertThatThrownBy(() -> ofTheRunningClock.acquire(Endpoint.COMMENTS, Duration.ZERO))
                 .isInstanceOf(BudgetSpentException.class);
@@ -135,7 +171,7 @@ class RateBudgetTest {
     void whoIsInterruptedLeavesItsCallToTheOthers() throws Exception {
         take(Endpoint.COMMENTS, 10);
         CompletableFuture<Void> waiting = new CompletableFuture<>();
-        Thread thread = Thread.startVirtualThread(() -> acquire(waiting, Duration.ofSeconds(70)));
+        Thread thread = Thread.startVirtualThread(() -> acquire(Endpoint.COMMENTS, waiting, Duration.ofSeconds(70)));
         awaitWaiting(thread);
 
         thread.interrupt();
@@ -145,9 +181,17 @@ class RateBudgetTest {
         take(Endpoint.COMMENTS, 10);
     }
 
+    private static RateBudget budget(int assumedPerMinute, LongSupplier nanoTime) {
+        return new RateBudget(new RateShare(50, 1, assumedPerMinute, RateShare.Caller.FETCHER), MINUTE, nanoTime);
+    }
+
     private CompletableFuture<Void> acquireInBackground(Duration patience) {
+        return acquireInBackground(Endpoint.COMMENTS, patience);
+    }
+
+    private CompletableFuture<Void> acquireInBackground(Endpoint endpoint, Duration patience) {
         CompletableFuture<Void> result = new CompletableFuture<>();
-        awaitWaiting(Thread.startVirtualThread(() -> acquire(result, patience)));
+        awaitWaiting(Thread.startVirtualThread(() -> acquire(endpoint, result, patience)));
         return result;
     }
 
@@ -157,9 +201,9 @@ class RateBudgetTest {
         }
     }
 
-    private void acquire(CompletableFuture<Void> result, Duration patience) {
+    private void acquire(Endpoint endpoint, CompletableFuture<Void> result, Duration patience) {
         try {
-            budget.acquire(Endpoint.COMMENTS, patience);
+            budget.acquire(endpoint, patience).close();
             result.complete(null);
         } catch (InterruptedException | BudgetSpentException e) {
             result.completeExceptionally(e);
@@ -168,7 +212,7 @@ class RateBudgetTest {
 
     private void take(Endpoint endpoint, int calls) throws Exception {
         for (int i = 0; i < calls; i++) {
-            budget.acquire(endpoint, Duration.ZERO);
+            budget.acquire(endpoint, Duration.ZERO).close();
         }
     }
 

@@ -30,7 +30,7 @@ class ZendeskSettingsTest {
                 .contains(new ZendeskSettings(
                         new ZendeskAddress(URI.create("https://acme.zendesk.com")),
                         new ZendeskCredentials.OAuthClient("reader", "s3cret"),
-                        new RateShare(25, 2, 700),
+                        new RateShare(25, 2, 700, RateShare.Caller.FETCHER),
                         Duration.ofSeconds(5),
                         8));
         settings.requireValid();
@@ -172,10 +172,52 @@ class ZendeskSettingsTest {
     }
 
     @Test
-    void aShareIsAtLeastOneCall() {
-        assertThat(new RateShare(50, 1, 200).of(700)).isEqualTo(350);
-        assertThat(new RateShare(50, 3, 200).of(700)).isEqualTo(116);
-        assertThat(new RateShare(50, 8, 200).of(10)).isEqualTo(1);
+    void aShareIsDividedAmongInstancesAndACommandBesideThem() {
+        assertThat(share(50, 1, RateShare.Caller.FETCHER).of(700)).isEqualTo(343);
+        assertThat(share(50, 3, RateShare.Caller.FETCHER).of(700)).isEqualTo(114);
+        assertThat(share(50, 3, RateShare.Caller.COMMAND).of(700)).isEqualTo(7);
+        assertThat(share(50, 1, RateShare.Caller.COMMAND).of(200)).isEqualTo(4);
+        assertThat(share(50, 8, RateShare.Caller.FETCHER).of(10))
+                .as("at least one")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void allPartsTogetherAreNeverMoreThanTheShare() {
+        for (int perMinute = 20; perMinute < 3_000; perMinute++) {
+            for (int instances = 1; instances <= 5; instances++) {
+                int fetchers = instances
+                        * share(50, instances, RateShare.Caller.FETCHER).of(perMinute);
+                int command = share(50, instances, RateShare.Caller.COMMAND).of(perMinute);
+
+                assertThat(fetchers + command).isLessThanOrEqualTo(perMinute / 2);
+            }
+        }
+    }
+
+    @Test
+    void exportsAreForCommandsAlone() {
+        RateShare command = share(50, 3, RateShare.Caller.COMMAND);
+
+        assertThat(command.of(Endpoint.SEARCH_EXPORT, 100)).isEqualTo(50);
+        assertThat(command.of(Endpoint.INCREMENTAL_EXPORT, 10)).isEqualTo(5);
+        assertThat(command.of(Endpoint.TICKETS, 100))
+                .as("fetchers ask for these, too")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aCommandMakesOneCallAtATime() {
+        ZendeskSettings read = ZendeskSettings.ofCommand(
+                        new Settings(Map.of("ZENDESK_SUBDOMAIN", "acme", "ZENDESK_OAUTH_TOKEN", "token")))
+                .orElseThrow();
+
+        assertThat(read.connections()).isEqualTo(1);
+        assertThat(read.rateShare()).isEqualTo(new RateShare(50, 1, 200, RateShare.Caller.COMMAND));
+    }
+
+    private static RateShare share(int percent, int instances, RateShare.Caller caller) {
+        return new RateShare(percent, instances, 200, caller);
     }
 
     private static ZendeskCredentials credentials(Map<String, String> values) {
