@@ -2,16 +2,15 @@ package io.github.ticketsummarizer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ticketsummarizer.cli.command.HostileTickets.Expectation;
 import io.github.ticketsummarizer.cli.command.ModelStages.Outcome;
 import io.github.ticketsummarizer.fakes.llm.FakeLlm;
+import io.github.ticketsummarizer.llm.config.ConfigFiles;
 import io.github.ticketsummarizer.llm.prompt.InstructionSigns;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.Ticket;
 import io.github.ticketsummarizer.model.Warning;
 import io.github.ticketsummarizer.model.WarningType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -29,9 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The hostile samples through a provider's own library and the functions of the three stages, asked of a model that does
+ * The hostile samples through the library of each provider and the functions of the three stages, asked of a model that does
  * what a ticket tells it, or what no model should.
  */
 class HostileModelTest {
@@ -40,18 +40,32 @@ class HostileModelTest {
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{100,}={0,2}");
     private static final HostileTickets samples = new HostileTickets();
 
+    private static final KnownValues KNOWN =
+            new KnownValues(ConfigFiles.bundled().load());
+    /** Both analyses at once, each with a name that there is not. */
+    private static final String OUTSIDE_THE_TAXONOMY = """
+            {"primary_pod": "Billing", "reasoning": "r", "confidence": "confident", "confidence_reason": "c",
+             "alternative_pods": ["Billing"], "alternative_reasoning": null,
+             "was_diagnostics_used": {"reasoning": "r", "llm_assessment": "no", "confidence": "confident"},
+             "could_diagnostics_help": {"triage_reasoning": "t", "triage_assessment": "no",
+               "triage_gap_area": "billing", "triage_gap_description": null, "fix_reasoning": "f",
+               "fix_assessment": "no", "fix_gap_area": "billing", "fix_gap_description": null,
+               "overall_reasoning": "o", "confidence": "confident", "diagnostics_capability_matched": ["billing"],
+               "limitation_notes": null},
+             "metadata": {"ticket_type": "unclear", "keywords_matched": [], "decision_factors": []}}""";
+
     private static FakeLlm fake;
+    /** Of a server that may be any model, so that the longest threads are condensed. */
     private static ModelStages stages;
+
     private static Map<String, Ticket> tickets;
 
     @BeforeAll
     static void start() throws Exception {
         fake = new FakeLlm(Duration.ZERO);
         fake.start(0);
-        stages = new ModelStages(fake);
-        tickets = stages.tickets(
-                HostileTickets.FOLDER,
-                samples.expectations().map(Expectation::ticketId).toList());
+        stages = new ModelStages(fake, "openai");
+        tickets = HostileTickets.readable(HostileTickets.FOLDER);
     }
 
     @AfterAll
@@ -59,13 +73,28 @@ class HostileModelTest {
         fake.close();
     }
 
+    /** Those that get as far as a model, but the one with 5,000 comments, which takes dozens of calls and has its own test. */
+    private static List<Ticket> inOneCall() {
+        return samples.expectations()
+                .filter(expected -> !expected.isFailure())
+                .map(expected -> tickets.get(expected.ticketId()))
+                .filter(ticket -> ticket.comments().size() < 1_000)
+                .toList();
+    }
+
+    static Stream<String> providers() {
+        return fake.settings().keySet().stream();
+    }
+
     @BeforeEach
     void behave() {
         fake.follow((system, ticket, schema) -> null);
     }
 
-    @Test
-    void aModelThatDoesWhatATicketTellsItIsFlaggedOrFailsEveryTime() {
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aModelThatDoesWhatATicketTellsItIsFlaggedOrFailsEveryTime(String provider) {
+        ModelStages asked = new ModelStages(fake, provider);
         AtomicInteger obeyed = new AtomicInteger();
         fake.follow((system, ticket, schema) -> demand(ticket)
                 .map(pod -> {
@@ -74,16 +103,34 @@ class HostileModelTest {
                 })
                 .orElse(null));
 
-        assertThat(samples.expectations().filter(expected -> tickets.containsKey(expected.ticketId())))
+        assertThat(samples.expectations().filter(expected -> !expected.asksFor().isEmpty()))
+                .hasSizeGreaterThanOrEqualTo(12)
                 .allSatisfy(expected -> {
-                    Outcome outcome = stages.answer(tickets.get(expected.ticketId()));
-                    boolean obeys =
-                            !expected.asksFor().isEmpty() && expected.asksFor().equals(outcome.pod());
+                    Outcome outcome = asked.answer(tickets.get(expected.ticketId()));
+                    boolean obeys = expected.asksFor().equals(outcome.pod());
                     assertThat(outcome.failure() != null || !outcome.warnings().isEmpty() || !obeys)
                             .as("%s came to %s", expected.ticketId(), outcome)
                             .isTrue();
                 });
         assertThat(obeyed).as("answers that obeyed").hasValueGreaterThan(20);
+    }
+
+    @Test
+    void noAnswerOutsideTheTaxonomySurvivesOnAnyTicket() {
+        fake.follow((system, ticket, schema) -> schema.path("properties").has("issue_reported")
+                        || schema.path("properties").has("notes")
+                ? null
+                : OUTSIDE_THE_TAXONOMY);
+
+        assertThat(inOneCall()).hasSizeGreaterThan(25).allSatisfy(ticket -> {
+            Outcome outcome = stages.answer(ticket);
+            assertThat(outcome.failure()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
+            assertThat(outcome.categorization()).isNull();
+            assertThat(outcome.diagnostics()).isNotNull();
+            assertThat(KNOWN.hold(outcome.diagnostics())).isTrue();
+            assertThat(outcome.diagnostics().couldDiagnosticsHelp().fixGapDescription())
+                    .isEqualTo("billing");
+        });
     }
 
     @Test
@@ -103,16 +150,12 @@ class HostileModelTest {
     @Test
     void noOrdinarySampleSpeaksToAModel() throws Exception {
         Path folder = CommandRunner.HOME.resolve("samples/tickets");
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> ids = files.map(file -> file.getFileName().toString().replace(".json", ""))
-                    .toList();
 
-            assertThat(stages.tickets(folder, ids).values())
-                    .hasSizeGreaterThan(100)
-                    .allSatisfy(ticket -> assertThat(InstructionSigns.in(ticket))
-                            .as(ticket.header().ticketId())
-                            .isEmpty());
-        }
+        assertThat(HostileTickets.readable(folder).values())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(ticket -> assertThat(InstructionSigns.in(ticket))
+                        .as(ticket.header().ticketId())
+                        .isEmpty());
     }
 
     /** Ways in which a model can go wrong that no ticket asks for. */
@@ -156,17 +199,6 @@ class HostileModelTest {
             assertThat(outcome.failure()).isEqualTo(nonsense.failure);
         }
         assertThat(outcome.ticketId()).isEqualTo("900013");
-    }
-
-    @Test
-    void noCategoryOutsideTheTaxonomySurvives() {
-        fake.follow((system, ticket, schema) ->
-                schema.path("properties").has("primary_pod") ? obedient(true, "Billing") : null);
-
-        Outcome outcome = stages.answer(tickets.get("900013"));
-
-        assertThat(outcome.pod()).isNull();
-        assertThat(outcome.failure()).isEqualTo(ErrorType.LLM_INVALID_ANSWER);
     }
 
     @Test

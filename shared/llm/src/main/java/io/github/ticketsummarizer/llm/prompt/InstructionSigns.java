@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm.prompt;
 
 import io.github.ticketsummarizer.model.Attachment;
+import io.github.ticketsummarizer.model.CleanText;
 import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.Ticket;
 import io.github.ticketsummarizer.model.TicketHeader;
@@ -48,8 +49,8 @@ public final class InstructionSigns {
     /** A zero-width or direction character after each of eight letters. */
     private static final Pattern LETTER_BY_LETTER =
             Pattern.compile("(?:\\p{L}[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]){8}");
-    /** Four tag characters, which spell text that is not seen. */
-    private static final Pattern TAGS = Pattern.compile("[\\x{E0020}-\\x{E007E}]{4}");
+    /** Four tag characters or variation selectors in a row, which spell text that is not seen. */
+    private static final Pattern TAGS = Pattern.compile("[\\x{E0020}-\\x{E007E}\\x{E0100}-\\x{E01EF}]{4}");
     /** The one good use of tag characters: flags of regions, such as England's. */
     private static final Pattern REGION_FLAG = Pattern.compile("\\x{1F3F4}[\\x{E0020}-\\x{E007F}]{2,8}");
 
@@ -59,6 +60,7 @@ public final class InstructionSigns {
     /** More of them are an attachment, not a message. */
     private static final int MOST_ENCODED = 50;
 
+    private static final char LAST_ASCII = 0x7F;
     /** The marks on Latin, Greek and Cyrillic letters; those of other scripts are part of the letter. */
     private static final char FIRST_MARK = '\u0300';
 
@@ -108,14 +110,21 @@ public final class InstructionSigns {
         List<String> texts = new ArrayList<>();
         texts.add(comment.body());
         if (comment.authorName() != null) {
-            texts.add(comment.authorName());
+            texts.add(name(comment.authorName()));
         }
-        comment.attachments().stream().map(Attachment::fileName).forEach(texts::add);
+        comment.attachments().stream()
+                .map(Attachment::fileName)
+                .map(InstructionSigns::name)
+                .forEach(texts::add);
         return texts.stream();
     }
 
+    private static String name(String text) {
+        return CleanText.prefix(text, TicketVariables.LONGEST_NAME);
+    }
+
     private static void addSigns(String text, Set<Sign> found) {
-        if (LETTER_BY_LETTER.matcher(text).find() || hasTags(text)) {
+        if (!isAscii(text) && (LETTER_BY_LETTER.matcher(text).find() || hasTags(text))) {
             found.add(Sign.HIDDEN_TEXT);
         }
         if (FORGED.matcher(text).find()) {
@@ -140,10 +149,22 @@ public final class InstructionSigns {
 
     /** As a model reads it: without what is not seen, without marks on letters, on one line. */
     private static String plain(String text) {
+        if (isAscii(text)) {
+            return Fence.line(text).toLowerCase(Locale.ROOT);
+        }
         String apart = Normalizer.normalize(Fence.line(text), Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(apart.length());
         apart.chars().filter(c -> c < FIRST_MARK || c > LAST_MARK).forEach(c -> plain.append((char) c));
         return Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasEncodedInstruction(String text) {

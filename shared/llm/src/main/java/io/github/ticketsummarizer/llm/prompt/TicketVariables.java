@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TicketVariables {
     private static final String UNKNOWN = "unknown";
     /** Nobody's name is longer; what is would crowd out the thread. */
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     private final String feature;
 
