@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.llm.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.core.JsonField;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionMessage;
@@ -10,6 +11,7 @@ import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.provider.CallFailures;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a chat completion. What compatible servers may leave out is read so that its absence does not matter. */
@@ -32,7 +34,7 @@ final class OpenAiAnswer {
         String finish = known(choice._finishReason())
                 .map(ChatCompletion.Choice.FinishReason::asString)
                 .orElse("none");
-        String text = known(message._content()).orElse("");
+        String text = text(message);
         boolean cut = finish.equals("length");
         ChatAnswer answer = new ChatAnswer(
                 text,
@@ -48,6 +50,23 @@ final class OpenAiAnswer {
             throw failures.noText(finish, answer);
         }
         return answer;
+    }
+
+    /** Servers of models that think may send parts, the thinking first, where OpenAI sends the text. */
+    private static String text(ChatCompletionMessage message) {
+        return message._content()
+                .asUnknown()
+                .map(parts -> parts.convert(JsonNode.class))
+                .filter(JsonNode::isArray)
+                .map(OpenAiAnswer::joined)
+                .orElseGet(() -> known(message._content()).orElse(""));
+    }
+
+    private static String joined(JsonNode parts) {
+        return parts.valueStream()
+                .filter(part -> part.path("type").asText().equals("text"))
+                .map(part -> part.path("text").asText())
+                .collect(Collectors.joining());
     }
 
     private static TokenUsage usage(CompletionUsage usage) {

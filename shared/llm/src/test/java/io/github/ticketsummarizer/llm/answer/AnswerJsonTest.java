@@ -16,7 +16,10 @@ class AnswerJsonTest {
                 "\uFEFF  {\"a\":{\"b\":1}}\n",
                 "```json\n{\"a\":{\"b\":1}}\n```",
                 "Here is the answer: {\"a\":{\"b\":1}} I hope it helps {really}.",
-                "Some {thing} first, {} then {\"a\":{\"b\":1}}"
+                "Some {thing} first, {} then {\"a\":{\"b\":1}}",
+                "<think>\nPerhaps {\"a\":{\"b\":2}}? No.\n</think>\n\n{\"a\":{\"b\":1}}",
+                "Perhaps {\"a\":{\"b\":2}}? No.</think>```json\n{\"a\":{\"b\":1}}\n```",
+                "Said: {\"a\":{\"b\":1}} </think>"
             })
     void theObjectIsFoundWhateverStandsAroundIt(String said) {
         assertThat(json.read(said)).hasToString("{\"a\":{\"b\":1}}");

@@ -253,6 +253,17 @@ abstract class ChatModelContract {
         assertThat(model.ask(request("Be brief.")).finish()).isEqualTo(ChatAnswer.Finish.COMPLETE);
     }
 
+    /** OkHttp sends a request again by itself where it found that a connection which was kept has gone. */
+    @Test
+    void aCallOnAConnectionThatWasKeptIsOneAttemptToo() throws Exception {
+        ChatModel model = model();
+        model.ask(request("Be brief."));
+        fake.misbehave(LlmFault.RESET);
+
+        assertThatThrownBy(() -> model.ask(request("Be brief."))).isInstanceOf(LlmException.class);
+        assertThat(fake.log().count()).isEqualTo(2);
+    }
+
     @Test
     void aKeyThatIsNotTakenIsNamed() {
         LlmException failed = catchThrowableOfType(
@@ -349,7 +360,7 @@ abstract class ChatModelContract {
         return models.model(provider());
     }
 
-    private static ChatRequest request(String system) {
+    static ChatRequest request(String system) {
         return new ChatRequest(system, List.of(ChatTurn.user(TICKET)), SCHEMA);
     }
 
