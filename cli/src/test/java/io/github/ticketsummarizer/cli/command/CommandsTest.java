@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ticketsummarizer.llm.LlmProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +92,7 @@ class CommandsTest {
                 refusal(
                         "unknown provider",
                         2,
-                        "--model-provider: unknown model provider 'gpt'; known: gemini, azure, anthropic, openai,"
-                                + " offline",
+                        "--model-provider: unknown model provider 'gpt'; known: " + LlmProvider.knownNames(),
                         "run --input IN --analysis-type pod --model-provider gpt"),
                 refusal(
                         "provider without a key",

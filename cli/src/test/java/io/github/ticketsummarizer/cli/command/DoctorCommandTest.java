@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.fakes.zendesk.Credentials;
 import io.github.ticketsummarizer.fakes.zendesk.FakeZendesk;
 import io.github.ticketsummarizer.fakes.zendesk.Limits;
 import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
+import io.github.ticketsummarizer.llm.LlmProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class DoctorCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(8)
+                .hasSize(4 + LlmProvider.withModels().size())
                 .contains("ok      proxy      none")
                 .contains("note    traces     go nowhere; set PHOENIX_OTLP_ENDPOINT, or see docs/observability.md for"
                         + " other platforms")

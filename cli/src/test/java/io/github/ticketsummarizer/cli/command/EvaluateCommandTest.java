@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ticketsummarizer.llm.LlmProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,7 @@ class EvaluateCommandTest {
                 refusal(
                         "unknown provider",
                         2,
-                        "--model-provider: unknown model provider 'gpt'; known: gemini, azure, anthropic, openai,"
-                                + " offline",
+                        "--model-provider: unknown model provider 'gpt'; known: " + LlmProvider.knownNames(),
                         "--labels LABELS --tickets TICKETS --model-provider gpt"));
     }
 

@@ -64,7 +64,7 @@ class LlmClientsTest {
         assertThat(refused.failure())
                 .isEqualTo(CallFailure.permanent(
                         ErrorType.PROVIDER_NOT_CONFIGURED,
-                        "unknown model provider 'gemeni'; known: gemini, azure, anthropic, openai, offline. "
+                        "unknown model provider 'gemeni'; known: %s. ".formatted(LlmProvider.knownNames())
                                 + "Choose one with --model-provider, for example --model-provider offline."));
     }
 

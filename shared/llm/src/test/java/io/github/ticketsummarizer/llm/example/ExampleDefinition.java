@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up provider: {@code OPENAI_API_KEY}, {@code OPENAI_MODEL}, {@code OPENAI_BASE_URL}. */
 public final class ExampleDefinition implements ProviderDefinition {
@@ -102,12 +103,7 @@ public final class ExampleDefinition implements ProviderDefinition {
                     body.path("cut").asBoolean() ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
                     body.path("model").asText(account.model()),
                     body.path("id").asText(null),
-                    new TokenUsage(
-                            body.path("input_tokens").asLong(),
-                            null,
-                            null,
-                            body.path("output_tokens").asLong(),
-                            null),
+                    new TokenUsage(count(body, "input_tokens"), null, null, count(body, "output_tokens"), null),
                     duration);
             if (body.path("refused").asBoolean()) {
                 throw failures.blocked("refused", answer);
@@ -116,6 +112,10 @@ public final class ExampleDefinition implements ProviderDefinition {
                 throw failures.noText("empty", answer);
             }
             return answer;
+        }
+
+        private static @Nullable Long count(JsonNode body, String name) {
+            return body.path(name).canConvertToLong() ? body.path(name).asLong() : null;
         }
     }
 }
