@@ -18,10 +18,11 @@ public final class EstimateText {
 
     /** Before anything is sent; one line. */
     public static String before(CostEstimate estimate) {
-        return "estimate: %d calls to %s, %s tokens read and %s written, %s%s"
+        return "estimate: %d calls to %s%s, %s tokens read and %s written, %s%s"
                 .formatted(
                         estimate.calls(),
                         estimate.model() == null ? estimate.provider() : estimate.model(),
+                        notes(estimate.condensationCalls()),
                         tokens(estimate.inputTokens()),
                         tokens(estimate.outputTokens()),
                         cost(estimate),
@@ -41,6 +42,10 @@ public final class EstimateText {
                         + position(totals.costUsd(), dollars);
         return "outcome: %d calls, %s tokens read and %s written%s"
                 .formatted(totals.calls(), whole(totals.inputTokens()), whole(totals.outputTokens()), verdict);
+    }
+
+    private static String notes(int calls) {
+        return calls == 0 ? "" : " (%d of them for notes of long threads)".formatted(calls);
     }
 
     private static String cost(CostEstimate estimate) {

@@ -22,6 +22,15 @@ class EstimateTextTest {
     }
 
     @Test
+    void itSaysHowManyCallsLongThreadsTake() {
+        CostEstimate estimate = new CostEstimate(
+                "gemini", "gemini-2.5-flash", 24, 80, 8, new Bounds(1, 2), new Bounds(3, 4), DOLLARS, true);
+
+        assertThat(EstimateText.before(estimate))
+                .startsWith("estimate: 80 calls to gemini-2.5-flash (8 of them for notes of long threads), 1 to 2");
+    }
+
+    @Test
     void aModelWithoutPriceHasNoCost() {
         assertThat(EstimateText.before(estimate("llama3.1:8b", null, true)))
                 .endsWith("written, cost unknown: no price for llama3.1:8b in config/prices.yaml");
@@ -62,7 +71,7 @@ class EstimateTextTest {
 
     private static CostEstimate estimate(@Nullable String model, @Nullable Bounds dollars, boolean sized) {
         return new CostEstimate(
-                "openai", model, 24, 72, new Bounds(131_234, 260_900), new Bounds(963, 104_000), dollars, sized);
+                "openai", model, 24, 72, 0, new Bounds(131_234, 260_900), new Bounds(963, 104_000), dollars, sized);
     }
 
     private static RunTotals totals(double dollars, long unpriced) {

@@ -32,9 +32,9 @@ class RunFolderTest {
     private final List<TicketEntry> tickets = List.of(new TicketEntry("1", "78788"), new TicketEntry("2", "x"));
 
     private final CostEstimate estimate = new CostEstimate(
-            "gemini", "gemini-2.5-flash", 2, 6, new Bounds(1, 2), new Bounds(3, 4), new Bounds(0.5, 0.625), true);
+            "gemini", "gemini-2.5-flash", 2, 6, 0, new Bounds(1, 2), new Bounds(3, 4), new Bounds(0.5, 0.625), true);
     private final CostEstimate estimateOfTheRest =
-            new CostEstimate("gemini", null, 1, 3, new Bounds(1, 2), new Bounds(3, 4), null, false);
+            new CostEstimate("gemini", null, 1, 3, 0, new Bounds(1, 2), new Bounds(3, 4), null, false);
 
     @TempDir
     Path data;

@@ -43,12 +43,13 @@ public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator 
                 settings,
                 (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing),
                 new ProviderMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE)));
+        CondensationSettings condensation = CondensationSettings.from(settings);
         LlmClients clients = new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices));
         return new Analysis(
                 config,
                 clients,
-                new CostEstimator(models, prompts, prices),
-                new LongThreads(clients, CondensationSettings.from(settings)));
+                new CostEstimator(models, prompts, prices, condensation),
+                new LongThreads(clients, condensation));
     }
 
     private static LlmClient offline(AnalysisConfig config, Tracing tracing) {

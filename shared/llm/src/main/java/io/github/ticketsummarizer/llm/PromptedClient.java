@@ -15,14 +15,14 @@ public final class PromptedClient implements LlmClient {
     private final PromptBuilder prompts;
     private final ChatModel model;
     private final PriceList prices;
-    private final int maxTokens;
+    private final RequestSize size;
     private final AnswerJson json = new AnswerJson();
 
     /** @param maxTokens that a request may have, as estimated */
     public PromptedClient(
             LlmProvider provider, PromptBuilder prompts, ChatModel model, PriceList prices, int maxTokens) {
         this.provider = provider;
-        this.maxTokens = maxTokens;
+        this.size = RequestSize.of(prompts, maxTokens);
         this.prompts = prompts;
         this.model = model;
         this.prices = prices;
@@ -43,22 +43,23 @@ public final class PromptedClient implements LlmClient {
 
     @Override
     public long maxTokens() {
-        return maxTokens;
+        return size.maxTokens();
     }
 
     @Override
     public long tokens(LlmRequest request) throws LlmException {
-        return prompts.build(request).estimatedTokens();
+        return size.tokens(request);
     }
 
     /** A repair may be longer by the answer that it repeats: models have room for that above the limit. */
     private void requireWithinLimit(LlmRequest request, ChatRequest question) throws LlmException {
         long tokens = question.estimatedTokens();
-        if (request.repair() == null && tokens > maxTokens) {
+        if (request.repair() == null && tokens > size.maxTokens()) {
             throw new LlmException(CallFailure.permanent(
                     ErrorType.LLM_BAD_REQUEST,
                     "the request for %s would have about %d tokens, and %s_REQUEST_MAX_TOKENS allows %d; raise it as far as the model's window goes, or ask a model with a larger one"
-                            .formatted(request.task().wireName(), tokens, provider.settingsPrefix(), maxTokens)));
+                            .formatted(
+                                    request.task().wireName(), tokens, provider.settingsPrefix(), size.maxTokens())));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.llm.config.PriceFiles;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
 import io.github.ticketsummarizer.llm.prompt.PromptLibrary;
 import io.github.ticketsummarizer.llm.provider.ChatModels;
+import io.github.ticketsummarizer.llm.thread.CondensationSettings;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.CustomFields;
@@ -101,7 +102,8 @@ class CostEstimatorTest {
         return new CostEstimator(
                 new ChatModels(new Settings(settings)),
                 new PromptBuilder(new PromptLibrary(bundled, CONFIG), CONFIG),
-                new PriceFiles(bundled).load());
+                new PriceFiles(bundled).load(),
+                new CondensationSettings(60));
     }
 
     private static Run run(String provider, AnalysisType type) {
