@@ -28,14 +28,15 @@ public final class InstructionSigns {
             + "|alternative_reasoning|issue_reported|was_diagnostics_used|could_diagnostics_help|llm_assessment"
             + "|triage_assessment|fix_assessment|triage_gap_area|fix_gap_area|keywords_matched|decision_factors");
 
+    /** Without Java's own sign for the edge of a word, which goes back over all marks on a letter, again for each of them. */
     private static final Pattern INSTRUCTION = Pattern.compile(String.join(
             "|",
-            "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:previous|prior|above|earlier|preceding|all|your)\\b"
-                    + ".{0,20}\\b(?:instructions?|prompts?|rules|directions)\\b",
-            "\\bsystem prompt\\b",
-            "\\b(?:ignorier|vergiss|missachte)\\w*\\b.{0,30}\\b(?:anweisungen|instruktionen|vorgaben)\\b",
-            "\\b(?:ignor|oubli)\\w*\\b.{0,20}\\b(?:les|vos|tes|ces|mes)\\b.{0,30}\\binstructions\\b",
-            "\\b(?:ignor|olvid|esque)\\w*\\b.{0,40}\\b(?:instrucciones|istruzioni|instrucoes)\\b",
+            "(?<!\\w)(?:ignore|disregard|forget|override)(?!\\w).{0,30}(?<!\\w)(?:previous|prior|above|earlier|preceding|all|your)(?!\\w)"
+                    + ".{0,20}(?<!\\w)(?:instructions?|prompts?|rules|directions)(?!\\w)",
+            "(?<!\\w)system prompt(?!\\w)",
+            "(?<!\\w)(?:ignorier|vergiss|missachte)\\w*(?!\\w).{0,30}(?<!\\w)(?:anweisungen|instruktionen|vorgaben)(?!\\w)",
+            "(?<!\\w)(?:ignor|oubli)\\w*(?!\\w).{0,20}(?<!\\w)(?:les|vos|tes|ces|mes)(?!\\w).{0,30}(?<!\\w)instructions(?!\\w)",
+            "(?<!\\w)(?:ignor|olvid|esque)\\w*(?!\\w).{0,40}(?<!\\w)(?:instrucciones|istruzioni|instrucoes)(?!\\w)",
             "(?:игнориру|забуд).{0,40}(?:инструкц|указан)",
             "(?:忽略|无视|無視|忽視).{0,12}(?:指示|指令|说明|提示)",
             "(?:指示|命令|プロンプト).{0,8}(?:無視|忘れ)",
