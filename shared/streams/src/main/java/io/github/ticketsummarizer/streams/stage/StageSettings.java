@@ -24,6 +24,8 @@ public record StageSettings(
         int maxRecordBytes) {
 
     private static final int ATTEMPTS = 5;
+    /** As many as one call to Zendesk brings; a call to a model takes seconds and hardly any memory. */
+    private static final int IN_FLIGHT = 100;
 
     /** Reads {@code IN_FLIGHT}, {@code CALL_DEADLINE}, {@code CALL_ATTEMPTS} and the others; see the README's table. */
     public static StageSettings from(Settings settings) {
@@ -33,7 +35,7 @@ public record StageSettings(
     /** The same for a stage with another number of attempts where {@code CALL_ATTEMPTS} is not set. */
     public static StageSettings from(Settings settings, int defaultAttempts) {
         return new StageSettings(
-                settings.wholeNumber("IN_FLIGHT", 64, 1, 10_000),
+                settings.wholeNumber("IN_FLIGHT", IN_FLIGHT, 1, 10_000),
                 settings.duration("CALL_DEADLINE", Duration.ofMinutes(2)),
                 settings.wholeNumber("CALL_ATTEMPTS", defaultAttempts, 1, 100),
                 settings.duration("RETRY_BACKOFF", Duration.ofSeconds(1)),
