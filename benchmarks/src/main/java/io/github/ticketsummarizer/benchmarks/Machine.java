@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
@@ -24,6 +25,12 @@ final class Machine {
                         System.getProperty("os.name"),
                         System.getProperty("os.version"),
                         System.getProperty("java.runtime.version"));
+    }
+
+    /** Processor time that this process took so far, over all cores. */
+    public static Duration cpu() {
+        return Duration.ofNanos(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     }
 
     private static String processor() throws IOException {

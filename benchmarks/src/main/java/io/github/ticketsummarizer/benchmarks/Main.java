@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.benchmarks;
 
 import io.github.ticketsummarizer.benchmarks.command.IdleBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.MemoryBenchmark;
+import io.github.ticketsummarizer.benchmarks.command.ModelBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.StartBenchmark;
 import io.github.ticketsummarizer.benchmarks.pipeline.PipelineBenchmark;
 import io.github.ticketsummarizer.benchmarks.stage.StageBenchmark;
@@ -58,6 +59,9 @@ public final class Main {
         benchmarks.put("stage", () -> new StageBenchmark(folder).run());
         benchmarks.put("pipeline", () -> new PipelineBenchmark(folder).run());
         benchmarks.put("zendesk", () -> new ZendeskBenchmark().run());
+        benchmarks.put("waves", () -> new ModelBenchmark(folder).waves());
+        benchmarks.put("commands", () -> new ModelBenchmark(folder).commands());
+        benchmarks.put("instant", () -> new ModelBenchmark(folder).instant());
         benchmarks.put("memory", () -> new MemoryBenchmark(folder).run());
         benchmarks.put("start", () -> new StartBenchmark(folder).run());
         benchmarks.put("idle", () -> new IdleBenchmark(folder).run());

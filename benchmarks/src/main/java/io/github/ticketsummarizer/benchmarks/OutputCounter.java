@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.benchmarks;
 
 import io.github.ticketsummarizer.streams.Topic;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class OutputCounter implements AutoCloseable {
     private final Set<String> seen = new HashSet<>();
 
     /** Reads the topic from its start. */
-    public OutputCounter(Cluster cluster, Topic<?> topic) {
-        Map<String, Object> config = cluster.kafka().common();
+    public OutputCounter(KafkaSettings kafka, Topic<?> topic) {
+        Map<String, Object> config = kafka.common();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, "counter");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(

@@ -48,7 +48,7 @@ public final class StageBenchmark {
         try (Cluster cluster = new Cluster(runFolder.resolve("broker"))) {
             work.submit(cluster);
             try (OutputCounter outputs =
-                            new OutputCounter(cluster, cluster.topics().synthesized());
+                            new OutputCounter(cluster.kafka(), cluster.topics().synthesized());
                     AutoCloseable _ = contestant.start(cluster, work, IN_FLIGHT, runFolder.resolve("state"))) {
                 return Duration.ofNanos(outputs.await(RECORDS) - work.firstCallNanos());
             }
