@@ -43,7 +43,7 @@ WORKDIR /var/lib/ticket-summarizer
 USER 10001:10001
 EXPOSE 8080
 # The image has no curl; bash speaks enough HTTP. Commands that are no service switch this off.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --start-interval=2s \
+HEALTHCHECK --interval=5s --timeout=10s --start-period=180s --start-interval=2s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/$HTTP_PORT && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 # No shell in between: SIGTERM reaches the JVM.
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/ticket-summarizer.aot", "-cp", "/app/ticket-summarizer.jar", "io.github.ticketsummarizer.cli.Main"]

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.testcontainers.kafka.KafkaContainer;
@@ -23,7 +24,8 @@ class ContainerPipelineIT extends PipelineContract {
     @Override
     Pipeline start(Path dataFolder, Settings settings) {
         ContainerEngine.fromEnvironment().require();
-        KafkaContainer broker = new KafkaContainer(IMAGE);
+        // A busy machine needs more than the minute that it would be given.
+        KafkaContainer broker = new KafkaContainer(IMAGE).withStartupTimeout(Duration.ofMinutes(5));
         broker.start();
         KafkaSettings kafka = KafkaSettings.from(settings).at(broker.getBootstrapServers());
         Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
