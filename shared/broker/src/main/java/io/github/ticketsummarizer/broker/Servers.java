@@ -16,6 +16,7 @@ import kafka.server.SharedServer;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.KRaftMetadataCache;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.raft.QuorumConfig;
@@ -27,6 +28,7 @@ import scala.Tuple2;
 final class Servers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final Duration METADATA_POLL = Duration.ofMillis(20);
 
     private final Faults faults;
     private final ControllerServer controller;
@@ -79,10 +81,26 @@ final class Servers implements AutoCloseable {
         try {
             // The broker asks the controller where the quorum is, so the controller comes first.
             controller.startup();
+            awaitEndOfFormerBroker();
             broker.startup();
             started.complete(null);
         } catch (Throwable e) {
             started.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * After a kill the metadata still have the former broker, at its former address, as the leader of every partition, until
+     * its session ends. A broker that starts on these cannot write the ends of transactions that were committed just before
+     * the kill; and once the partitions have no leader, Kafka 4.3.1 takes them for deleted and leaves the ends out for good
+     * ({@code KRaftMetadataCache.getPartitionLeaderEndpoint}, {@code TransactionMarkerChannelManager}). Readers would wait
+     * there for ever. The controller lets the new broker in no earlier anyway.
+     */
+    private void awaitEndOfFormerBroker() throws InterruptedException {
+        KRaftMetadataCache metadata = controller.metadataCache();
+        while (metadata.currentImage().highestOffsetAndEpoch().offset() < 0
+                || metadata.hasAliveBroker(DataFolder.NODE_ID)) {
+            Thread.sleep(METADATA_POLL);
         }
     }
 
