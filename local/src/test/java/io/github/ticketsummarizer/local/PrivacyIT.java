@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All sample tickets, the hostile ones too, through everything at once: read by the offline analyst, by a model that
+ * Sample tickets, hostile ones too, through everything at once: read by the offline analyst, by a model that
  * repeats what personal data it sees, by one that does so in an answer that is none, and by a provider whose error quotes
  * the prompt. Then the tests look for the data in what left the process.
  */
@@ -56,6 +56,11 @@ class PrivacyIT {
     private static final String MARKER = "kestrel9";
     /** The hostile ticket that quotes a mail many times over, and its address with it. */
     private static final String QUOTED_MAILS = "900026";
+    /** Hostile for their length alone; half a megabyte and more takes long, and says nothing new here. */
+    private static final Set<String> LONG_ONES = Set.of("900021", "900022", "900030");
+
+    private static final int SAMPLE_STEP = 5;
+
     /** Answers' texts, which a model is free to write. */
     private static final Set<String> FREE_TEXTS = Set.of(
             "issue_reported",
@@ -88,8 +93,13 @@ class PrivacyIT {
         values = new ArrayList<>(PlantedValue.read(SAMPLES.resolve("planted-personal-data.json"), new Json()));
         values.add(new PlantedValue(QUOTED_MAILS, Kind.EMAIL, "ines@okafor.example.com", "comment 1", List.of()));
         planted = new PlantedData(values);
-        samples = copy("tickets");
-        hostile = copy("hostile");
+        Set<String> secret = Set.copyOf(withSecrets());
+        List<String> all = copy("tickets");
+        // PlantedDataRedactionTest reads all of them; here it is the ways out that are many.
+        samples = all.stream()
+                .filter(id -> secret.contains(id) || all.indexOf(id) % SAMPLE_STEP == 0)
+                .toList();
+        hostile = copy("hostile").stream().filter(id -> !LONG_ONES.contains(id)).toList();
         platform = new OtlpReceiver();
         platform.start(0, 0);
         llm = new FakeLlm(Duration.ZERO);
