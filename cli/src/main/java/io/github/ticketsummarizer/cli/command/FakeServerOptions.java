@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.cli.CliException;
 import io.github.ticketsummarizer.model.ExitCode;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,13 @@ final class FakeServerOptions {
 
     @Option(names = "--port", paramLabel = "PORT", description = "0 takes any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Address of this machine to answer at; at 0.0.0.0 it answers everybody who reaches the"
+                    + " machine. Default: this machine alone.")
+    private InetAddress address = InetAddress.getLoopbackAddress();
 
     @Option(
             names = "--faults",
@@ -32,10 +40,10 @@ final class FakeServerOptions {
         this.port = usualPort;
     }
 
-    /** Begins to answer on a port. */
+    /** Begins to answer at an address and a port of this machine. */
     @FunctionalInterface
     interface Start {
-        void on(int port) throws IOException;
+        void on(InetAddress address, int port) throws IOException;
     }
 
     double faults() {
@@ -56,15 +64,15 @@ final class FakeServerOptions {
         }
     }
 
-    /** @throws CliException when the port cannot be had */
+    /** @throws CliException when the address or the port cannot be had */
     void start(Start server) throws IOException {
         try {
-            server.on(port);
+            server.on(address, port);
         } catch (BindException e) {
             throw new CliException(
                     ExitCode.USAGE,
-                    "port %d cannot be had (%s); choose another with --port, or 0 for any that is free"
-                            .formatted(port, e.getMessage()),
+                    "port %d cannot be had at %s (%s); choose another with --port, or 0 for any that is free"
+                            .formatted(port, address.getHostAddress(), e.getMessage()),
                     e);
         }
     }

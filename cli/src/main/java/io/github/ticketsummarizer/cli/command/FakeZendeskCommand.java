@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Stand in for a Zendesk account on this machine, with the sample tickets.",
             "It prints the settings that lead to it, checks credentials, answers 429 above its limit, and runs until"
-                    + " interrupted. Nothing but this machine can reach it.",
+                    + " interrupted.",
             "With --faults some answers are slow, reset, hanging, junk, HTML, cut short or 429."
         })
 final class FakeZendeskCommand implements Callable<Integer> {

@@ -69,7 +69,7 @@ final class OtlpSinkCommand implements Callable<Integer> {
                 lines.print(export.json() + "\n");
                 lines.flush();
             });
-            server.start(port -> receiver.start(port, grpcPort));
+            server.start((address, port) -> receiver.start(address, port, grpcPort));
             context.say("receiving at %s and, by gRPC, at %s, until Ctrl-C"
                     .formatted(receiver.httpUrl(), receiver.grpcUrl()));
             FakeServerOptions.awaitInterruption(context);

@@ -77,6 +77,7 @@ final class SettingNames {
             "TICKET_SUMMARIZER_LOG_LEVEL",
             "TRACING_ENABLED",
             "XDG_STATE_HOME",
+            "ZENDESK_ALLOW_PLAIN_HTTP",
             "ZENDESK_API_KEY",
             "ZENDESK_BASE_URL",
             "ZENDESK_CLIENT_ID",

@@ -38,7 +38,7 @@ class FakeZendeskCommandTest {
                 .isEqualTo(new CommandRunner.Result(
                         2,
                         "",
-                        ("ticket-summarizer: port %s cannot be had (Address already in use); choose another with --port,"
+                        ("ticket-summarizer: port %s cannot be had at 127.0.0.1 (Address already in use); choose another with --port,"
                                         + " or 0 for any that is free%n")
                                 .formatted(address.group(2))));
 
@@ -68,17 +68,38 @@ class FakeZendeskCommandTest {
                 .isZero();
     }
 
+    @Test
+    void itAnswersOtherMachinesWhereItIsToldTo() throws Exception {
+        CommandRunner command = new CommandRunner(folder);
+        CompletableFuture<CommandRunner.Result> running =
+                start(command, "fake-zendesk", "--port", "0", "--listen", "0.0.0.0");
+        Matcher address = awaitAddress(command);
+
+        // An address that it does not answer at by default.
+        String other = "http://127.0.0.2:" + address.group(2);
+        HttpResponse<String> page = ask(other + "/api/v2/tickets/78788/comments?page%5Bsize%5D=1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("\"next\":\"" + other + "/");
+
+        command.interrupt();
+        assertThat(running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).exitCode())
+                .isZero();
+    }
+
     private static Matcher awaitAddress(CommandRunner command) {
         return await().atMost(PATIENCE).until(() -> ADDRESS.matcher(command.out()), Matcher::find);
     }
 
     private static int status(String url) throws Exception {
+        return ask(url).statusCode();
+    }
+
+    private static HttpResponse<String> ask(String url) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer fake-token")
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return answer.statusCode();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

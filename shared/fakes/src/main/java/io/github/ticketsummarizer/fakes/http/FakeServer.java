@@ -11,7 +11,7 @@ import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
 
 /**
- * An HTTP/1.1 server on the loopback interface that stands in for an API:
+ * An HTTP/1.1 server, on the loopback interface unless told otherwise, that stands in for an API:
  *
  * <pre>{@code
  * Route greeting = new Route("greeting", "GET", "/greetings/{name}",
@@ -38,6 +38,7 @@ public final class FakeServer implements AutoCloseable {
     private final Logger serversLogger = Logger.getLogger(MockWebServer.class.getName());
     private final RequestLog log = new RequestLog(EXCHANGES_KEPT);
     private final Answering answering;
+    private InetAddress address = InetAddress.getLoopbackAddress();
 
     /** A server that measures time with the system's clock. */
     public FakeServer(List<Route> routes, FaultPlan faults) {
@@ -61,19 +62,30 @@ public final class FakeServer implements AutoCloseable {
     }
 
     /**
-     * Begins to answer.
+     * Begins to answer this machine.
      *
      * @param port 0 for any that is free
      * @throws IOException when the port is taken
      */
     public void start(int port) throws IOException {
-        server.start(InetAddress.getLoopbackAddress(), port);
+        start(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** {@code http://HOST:PORT}, without a slash at its end. */
+    /**
+     * Begins to answer whoever reaches the address.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException when the port is taken, or the address is none of this machine's
+     */
+    public void start(InetAddress listening, int port) throws IOException {
+        address = listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
+        server.start(listening, port);
+    }
+
+    /** {@code http://HOST:PORT} as this machine reaches it, without a slash at its end. */
     public URI url() {
-        return URI.create(
-                "http://%s:%d".formatted(InetAddress.getLoopbackAddress().getHostAddress(), server.getPort()));
+        String host = address.getHostAddress();
+        return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.getPort()));
     }
 
     /** From now on requests go wrong by this plan. */

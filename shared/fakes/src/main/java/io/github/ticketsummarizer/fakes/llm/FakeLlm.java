@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.fakes.http.FaultPlan;
 import io.github.ticketsummarizer.fakes.http.RequestLog;
 import io.github.ticketsummarizer.fakes.http.Route;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +24,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All providers in one server on the loopback interface, each at the path and in the wire format of the real one. It
- * refuses a wrong key, unknown fields and schemas that a strict mode would not take, counts tokens, and remembers system
+ * All providers in one server, on the loopback interface unless told otherwise, each at the path and in the wire format
+ * of the real one. It refuses a wrong key, unknown fields and schemas that a strict mode would not take, counts tokens, and remembers system
  * parts as a provider's cache does. The endpoints of the log are {@code gemini}, {@code openai}, {@code azure}, {@code
  * azure-legacy} and {@code anthropic}.
  */
@@ -77,6 +78,11 @@ public final class FakeLlm implements AutoCloseable {
      */
     public void start(int port) throws IOException {
         server.start(port);
+    }
+
+    /** The same for whoever reaches the address, which has to be one of this machine's. */
+    public void start(InetAddress listening, int port) throws IOException {
+        server.start(listening, port);
     }
 
     /** {@code http://HOST:PORT}, without a slash at its end. */

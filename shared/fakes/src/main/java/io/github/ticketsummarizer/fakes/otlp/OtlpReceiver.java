@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.fakes.http.Route;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,13 @@ public final class OtlpReceiver implements AutoCloseable {
      * @throws IOException when a port is taken
      */
     public void start(int httpPort, int grpcPort) throws IOException {
-        http.start(httpPort);
-        grpc.start(grpcPort);
+        start(InetAddress.getLoopbackAddress(), httpPort, grpcPort);
+    }
+
+    /** The same for whoever reaches the address, which has to be one of this machine's. */
+    public void start(InetAddress listening, int httpPort, int grpcPort) throws IOException {
+        http.start(listening, httpPort);
+        grpc.start(listening, grpcPort);
     }
 
     /** The base of the addresses over HTTP. */

@@ -1,11 +1,13 @@
 package io.github.ticketsummarizer.fakes.zendesk;
 
+import io.github.ticketsummarizer.fakes.http.FakeRequest;
 import io.github.ticketsummarizer.fakes.http.FakeServer;
 import io.github.ticketsummarizer.fakes.http.FaultPlan;
 import io.github.ticketsummarizer.fakes.http.Handler;
 import io.github.ticketsummarizer.fakes.http.RequestLog;
 import io.github.ticketsummarizer.fakes.http.Route;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Zendesk account on the loopback interface:
+ * A Zendesk account, on the loopback interface unless told otherwise:
  *
  * <pre>{@code
  * try (FakeZendesk zendesk = new FakeZendesk(MadeUpTickets.of(1000, 3), Limits.DEFAULT)) {
@@ -57,6 +59,11 @@ public final class FakeZendesk implements AutoCloseable {
      */
     public void start(int port) throws IOException {
         server.start(port);
+    }
+
+    /** The same for whoever reaches the address, which has to be one of this machine's. */
+    public void start(InetAddress listening, int port) throws IOException {
+        server.start(listening, port);
     }
 
     /** What to set {@code ZENDESK_BASE_URL} to. */
@@ -118,8 +125,8 @@ public final class FakeZendesk implements AutoCloseable {
         routes.add(new Route(endpoint, "GET", "/api/v2" + path, gate.before(handler)));
     }
 
-    private URI linkedHost() {
+    private URI linkedHost(FakeRequest request) {
         URI other = linkedHost;
-        return other == null ? server.url() : other;
+        return other == null ? URI.create("http://" + request.header("Host")) : other;
     }
 }

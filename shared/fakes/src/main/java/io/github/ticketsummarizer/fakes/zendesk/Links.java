@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the addresses of further pages. */
 final class Links {
-    private final Supplier<URI> host;
+    private final Function<FakeRequest, URI> host;
 
-    /** @param host scheme, host and port of what it links to */
-    Links(Supplier<URI> host) {
+    /** @param host scheme, host and port of what the answer to a request links to */
+    Links(Function<FakeRequest, URI> host) {
         this.host = host;
     }
 
@@ -26,7 +26,7 @@ final class Links {
         query.put(name, List.of(value));
         return query.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(one -> encoded(entry.getKey()) + "=" + encoded(one)))
-                .collect(Collectors.joining("&", host.get() + request.path() + "?", ""));
+                .collect(Collectors.joining("&", host.apply(request) + request.path() + "?", ""));
     }
 
     private static String encoded(String text) {

@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 public record ZendeskAddress(URI base) {
     private static final String SUBDOMAIN = "ZENDESK_SUBDOMAIN";
     private static final String BASE_URL = "ZENDESK_BASE_URL";
+    private static final String ALLOW_PLAIN_HTTP = "ZENDESK_ALLOW_PLAIN_HTTP";
     private static final Pattern SUBDOMAIN_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
     /**
-     * Reads {@code ZENDESK_BASE_URL}, else {@code ZENDESK_SUBDOMAIN}.
+     * Reads {@code ZENDESK_BASE_URL}, else {@code ZENDESK_SUBDOMAIN}. Plain http would show the credentials and the tickets
+     * to whoever listens, so it is taken only on this machine, or where {@code ZENDESK_ALLOW_PLAIN_HTTP} says that the
+     * network can be trusted.
      *
      * @return empty when neither can be used; what is wrong is noted there
      */
@@ -57,8 +60,12 @@ public record ZendeskAddress(URI base) {
         }
         ZendeskAddress address = new ZendeskAddress(
                 URI.create("%s://%s".formatted(uri.getScheme().toLowerCase(Locale.ROOT), uri.getRawAuthority())));
-        if (!address.isSecure() && !address.isLoopbackHttp()) {
-            settings.problem(BASE_URL, "it must begin with https://; plain http:// is for this machine only");
+        boolean plainAllowed = settings.flag(ALLOW_PLAIN_HTTP, false);
+        if (!address.isSecure() && !(address.isPlain() && (plainAllowed || address.isLoopback()))) {
+            settings.problem(
+                    BASE_URL,
+                    "it must begin with https://; plain http:// is for this machine only, or set %s=true where the network can be trusted"
+                            .formatted(ALLOW_PLAIN_HTTP));
             return Optional.empty();
         }
         return Optional.of(address);
@@ -73,9 +80,12 @@ public record ZendeskAddress(URI base) {
         return base.getScheme().equals("https");
     }
 
-    private boolean isLoopbackHttp() {
-        return base.getScheme().equals("http")
-                && LOOPBACK.matcher(base.getHost().toLowerCase(Locale.ROOT)).matches();
+    private boolean isPlain() {
+        return base.getScheme().equals("http");
+    }
+
+    private boolean isLoopback() {
+        return LOOPBACK.matcher(base.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** The address of a path of ours, its query included. */

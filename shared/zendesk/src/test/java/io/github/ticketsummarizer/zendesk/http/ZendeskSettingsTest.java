@@ -122,6 +122,14 @@ class ZendeskSettingsTest {
         assertThat(ZendeskAddress.from(settings)).contains(new ZendeskAddress(URI.create(expected)));
     }
 
+    @Test
+    void plainHttpIsTakenWhereASettingSaysSo() {
+        Settings settings = new Settings(
+                Map.of("ZENDESK_BASE_URL", "http://fake-zendesk:8085", "ZENDESK_ALLOW_PLAIN_HTTP", "true"));
+
+        assertThat(ZendeskAddress.from(settings)).contains(new ZendeskAddress(URI.create("http://fake-zendesk:8085")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
