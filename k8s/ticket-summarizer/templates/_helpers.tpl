@@ -27,6 +27,10 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
 {{- end }}
 
+{{- define "ticket-summarizer.platforms" -}}
+{{ .Values.telemetry.platforms | default (ternary "phoenix" "" .Values.phoenix.enabled) }}
+{{- end }}
+
 {{/* The restricted pod security standard: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */}}
 {{- define "ticket-summarizer.podSecurity" -}}
 runAsNonRoot: true

@@ -75,7 +75,7 @@ final class ManifestRules {
         require(security.path("readOnlyRootFilesystem").asBoolean(), name + ": readOnlyRootFilesystem");
         require(security.at("/capabilities/drop").toString().equals("[\"ALL\"]"), name + ": capabilities");
         require(
-                container.path("image").asText().matches("[^:]+(:[0-9]+/[^:]+)?:v?[0-9]+\\..*"),
+                container.path("image").asText().matches("[^:]+(:[0-9]+/[^:]+)?:(v|version-)?[0-9]+\\..*"),
                 name + ": image without a version");
         for (String amount :
                 List.of("/resources/requests/cpu", "/resources/requests/memory", "/resources/limits/memory")) {
