@@ -19,6 +19,8 @@ public final class MetricNames {
     public static final String UNPRICED_CALLS = "ticket_summarizer.llm.unpriced_calls";
     public static final String RATE_LIMITED = "ticket_summarizer.llm.rate_limited";
     public static final String BUDGET_WAIT = "ticket_summarizer.llm.budget.wait";
+    public static final String ZENDESK_RATE_LIMITED = "ticket_summarizer.zendesk.rate_limited";
+    public static final String ZENDESK_BUDGET_WAIT = "ticket_summarizer.zendesk.budget.wait";
     public static final String TOKENS = "gen_ai.client.token.usage";
     public static final String CALL_DURATION = "gen_ai.client.operation.duration";
 
@@ -39,6 +41,8 @@ public final class MetricNames {
                 UNPRICED_CALLS,
                 RATE_LIMITED,
                 BUDGET_WAIT,
+                ZENDESK_RATE_LIMITED,
+                ZENDESK_BUDGET_WAIT,
                 TOKENS,
                 CALL_DURATION);
     }

@@ -48,7 +48,9 @@ class DashboardTest {
                         "ticket_summarizer_stage_failures_total",
                         "ticket_summarizer_stage_queue_duration_seconds_bucket",
                         "ticket_summarizer_stage_retries_total",
-                        "ticket_summarizer_tickets_total")
+                        "ticket_summarizer_tickets_total",
+                        "ticket_summarizer_zendesk_budget_wait_seconds_bucket",
+                        "ticket_summarizer_zendesk_rate_limited_total")
                 .hasSameSizeAs(MetricNames.all());
         assertThat(shown)
                 .allSatisfy(name -> assertThat(MetricNames.all().stream().map(metric -> metric.replace('.', '_')))

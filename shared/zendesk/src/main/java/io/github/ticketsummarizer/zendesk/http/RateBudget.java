@@ -89,10 +89,11 @@ public final class RateBudget {
         lock.lockInterruptibly();
         try {
             waiting.add(turn);
+            long asked = now();
             await(turn, patience);
             account.begin();
             window(endpoint).begin();
-            return new Call(endpoint);
+            return new Call(endpoint, Duration.ofNanos(now() - asked));
         } finally {
             waiting.remove(turn);
             lock.unlock();
@@ -210,9 +211,16 @@ public final class RateBudget {
     /** A call that may be made now, and counts until it is closed and for a minute after. */
     final class Call implements AutoCloseable {
         private final Endpoint endpoint;
+        private final Duration waited;
 
-        private Call(Endpoint endpoint) {
+        private Call(Endpoint endpoint, Duration waited) {
             this.endpoint = endpoint;
+            this.waited = waited;
+        }
+
+        /** How long it had to wait for its turn. */
+        Duration waited() {
+            return waited;
         }
 
         @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
+import io.github.ticketsummarizer.telemetry.metric.ZendeskMetrics;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import java.util.Set;
 public final class ZendeskClient {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int REDIRECTS_MOST = 3;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Zendesk takes 300 to 172,800 ("OAuth tokens", developer.zendesk.com). */
     private static final int TOKEN_SECONDS = 3_600;
@@ -28,6 +31,7 @@ public final class ZendeskClient {
     private final ZendeskAddress address;
     private final RequestSender sender;
     private final HttpSpans spans;
+    private final ZendeskMetrics metrics;
     private final RateBudget budget;
     private final AnswerReader answers;
     private final Authorization authorization;
@@ -46,6 +50,7 @@ public final class ZendeskClient {
 
     ZendeskClient(ZendeskSettings settings, RateBudget budget, Tracing tracing) {
         this.spans = new HttpSpans(tracing);
+        this.metrics = new ZendeskMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE));
         this.address = settings.address();
         this.sender = new RequestSender(settings);
         this.budget = budget;
@@ -141,15 +146,23 @@ public final class ZendeskClient {
     private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, int resends, Duration patience)
             throws ZendeskException, BudgetSpentException, InterruptedException {
         HttpResponse<byte[]> answer;
-        try (RateBudget.Call ignored = budget.acquire(endpoint, patience)) {
+        try (RateBudget.Call call = budget.acquire(endpoint, patience)) {
+            metrics.waited(endpoint.path(), call.waited());
             answer = spans.around(endpoint, request, resends, answers::retryAfter, () -> sender.send(request));
         }
         budget.learn(endpoint, answer.headers());
-        Duration retryAfter = answers.retryAfter(answer);
-        if (answer.statusCode() == 429 && retryAfter != null) {
-            budget.refused(endpoint, answer.headers(), retryAfter);
+        if (answer.statusCode() == TOO_MANY_REQUESTS) {
+            refused(endpoint, answer);
         }
         return answer;
+    }
+
+    private void refused(Endpoint endpoint, HttpResponse<byte[]> answer) {
+        metrics.rateLimited(endpoint.path());
+        Duration retryAfter = answers.retryAfter(answer);
+        if (retryAfter != null) {
+            budget.refused(endpoint, answer.headers(), retryAfter);
+        }
     }
 
     private static HttpRequest.Builder request(URI uri) {

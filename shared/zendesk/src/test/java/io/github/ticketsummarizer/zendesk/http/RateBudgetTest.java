@@ -148,7 +148,7 @@ class RateBudgetTest {
     @Test
     void whoWaitsHearsOfAPauseThatIsLongerThanItsPatience() throws Exception {
         take(Endpoint.COMMENTS, 10);
-        CompletableFuture<Void> waiting = acquireInBackground(Duration.ofSeconds(70));
+        CompletableFuture<Duration> waiting = acquireInBackground(Duration.ofSeconds(70));
 
         budget.refused(Endpoint.COMMENTS, headers(Map.of()), Duration.ofSeconds(90));
 
@@ -158,19 +158,20 @@ class RateBudgetTest {
     }
 
     @Test
-    void whoWaitsGoesAtOnceWhenTheLimitTurnsOutToBeLarger() throws Exception {
+    void whoWaitsGoesAtOnceWhenTheLimitTurnsOutToBeLargerAndKnowsHowLongThatTook() throws Exception {
         take(Endpoint.COMMENTS, 10);
-        CompletableFuture<Void> waiting = acquireInBackground(Duration.ofSeconds(70));
+        CompletableFuture<Duration> waiting = acquireInBackground(Duration.ofSeconds(70));
+        pass(Duration.ofSeconds(20));
 
         budget.learn(Endpoint.COMMENTS, headers(Map.of("x-rate-limit", "200", "x-rate-limit-remaining", "100")));
 
-        waiting.get(10, TimeUnit.SECONDS);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void whoIsInterruptedLeavesItsCallToTheOthers() throws Exception {
         take(Endpoint.COMMENTS, 10);
-        CompletableFuture<Void> waiting = new CompletableFuture<>();
+        CompletableFuture<Duration> waiting = new CompletableFuture<>();
         Thread thread = Thread.startVirtualThread(() -> acquire(Endpoint.COMMENTS, waiting, Duration.ofSeconds(70)));
         awaitWaiting(thread);
 
@@ -185,12 +186,12 @@ class RateBudgetTest {
         return new RateBudget(new RateShare(50, 1, assumedPerMinute, RateShare.Caller.FETCHER), MINUTE, nanoTime);
     }
 
-    private CompletableFuture<Void> acquireInBackground(Duration patience) {
+    private CompletableFuture<Duration> acquireInBackground(Duration patience) {
         return acquireInBackground(Endpoint.COMMENTS, patience);
     }
 
-    private CompletableFuture<Void> acquireInBackground(Endpoint endpoint, Duration patience) {
-        CompletableFuture<Void> result = new CompletableFuture<>();
+    private CompletableFuture<Duration> acquireInBackground(Endpoint endpoint, Duration patience) {
+        CompletableFuture<Duration> result = new CompletableFuture<>();
         awaitWaiting(Thread.startVirtualThread(() -> acquire(endpoint, result, patience)));
         return result;
     }
@@ -201,10 +202,11 @@ class RateBudgetTest {
         }
     }
 
-    private void acquire(Endpoint endpoint, CompletableFuture<Void> result, Duration patience) {
+    private void acquire(Endpoint endpoint, CompletableFuture<Duration> result, Duration patience) {
         try {
-            budget.acquire(endpoint, patience).close();
-            result.complete(null);
+            RateBudget.Call call = budget.acquire(endpoint, patience);
+            call.close();
+            result.complete(call.waited());
         } catch (InterruptedException | BudgetSpentException e) {
             result.completeExceptionally(e);
         }

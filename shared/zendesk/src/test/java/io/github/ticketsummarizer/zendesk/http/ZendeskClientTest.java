@@ -7,6 +7,14 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ticketsummarizer.model.ErrorType;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.assertj.OpenTelemetryAssertions;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -345,14 +353,44 @@ class ZendeskClientTest {
         assertThat(zendesk.getRequestCount()).isEqualTo(1);
     }
 
+    @Test
+    void tellsHowLongCallsWaitedAndHowManyWereRefused() throws Exception {
+        InMemoryMetricReader metrics = InMemoryMetricReader.create();
+        OpenTelemetry openTelemetry = OpenTelemetrySdk.builder()
+                .setMeterProvider(
+                        SdkMeterProvider.builder().registerMetricReader(metrics).build())
+                .build();
+        ZendeskClient client = new ZendeskClient(settings(BEARER, Duration.ofSeconds(10)), new Tracing(openTelemetry));
+        zendesk.enqueue(retryAfter(429, "0"));
+        answer(200, "{}");
+
+        failure(client);
+        get(client);
+
+        Attributes comments = Attributes.of(AttributeKey.stringKey("url.template"), "/api/v2/tickets/{id}/comments");
+        assertThat(metrics.collectAllMetrics())
+                .satisfiesExactlyInAnyOrder(
+                        metric -> OpenTelemetryAssertions.assertThat(metric)
+                                .hasName("ticket_summarizer.zendesk.rate_limited")
+                                .hasLongSumSatisfying(sum -> sum.hasPointsSatisfying(
+                                        point -> point.hasValue(1).hasAttributes(comments))),
+                        metric -> OpenTelemetryAssertions.assertThat(metric)
+                                .hasName("ticket_summarizer.zendesk.budget.wait")
+                                .hasHistogramSatisfying(waits -> waits.hasPointsSatisfying(
+                                        point -> point.hasCount(2).hasAttributes(comments))));
+    }
+
     private ZendeskClient client(ZendeskCredentials credentials) {
         return client(credentials, Duration.ofSeconds(10));
     }
 
     private ZendeskClient client(ZendeskCredentials credentials, Duration timeout) {
+        return new ZendeskClient(settings(credentials, timeout));
+    }
+
+    private ZendeskSettings settings(ZendeskCredentials credentials, Duration timeout) {
         URI base = URI.create("http://localhost:" + zendesk.getPort());
-        return new ZendeskClient(
-                new ZendeskSettings(new ZendeskAddress(base), credentials, RateShare.DEFAULT, timeout, 4));
+        return new ZendeskSettings(new ZendeskAddress(base), credentials, RateShare.DEFAULT, timeout, 4);
     }
 
     private static JsonNode get(ZendeskClient client) throws Exception {
