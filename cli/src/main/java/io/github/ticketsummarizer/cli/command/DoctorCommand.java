@@ -55,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--live",
             description =
                     "Ask each that is set up: a provider by a call of some 50 tokens, Zendesk for one ticket, a trace"
-                            + " platform by one span.")
+                            + " platform by two spans.")
     private boolean live;
 
     DoctorCommand(CommandContext context) {

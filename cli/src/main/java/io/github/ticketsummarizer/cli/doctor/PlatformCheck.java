@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A look at one platform that costs it one span: is it there, how old, does it take the span, does it have it then. */
+/**
+ * A look at one platform that costs it two spans of one trace: is it there, how old, does it take a span, does it have it
+ * then, and does it get what waits when a program ends.
+ */
 final class PlatformCheck {
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
     private static final int OK = 200;
@@ -87,10 +90,15 @@ final class PlatformCheck {
             }
         }
         PlatformProbe.Answer answer = PlatformProbe.send(platform);
-        findings.add(answer.failure().map(this::refused).orElseGet(() -> taken(answer)));
-        if (api.isPresent() && answer.failure().isEmpty()) {
+        if (answer.failure().isPresent()) {
+            findings.add(refused(answer.failure().get()));
+            return findings;
+        }
+        findings.add(taken(answer));
+        if (api.isPresent()) {
             findings.add(arrived(api.get(), answer));
         }
+        findings.add(atExit(PlatformProbe.exit(platform, answer)));
         return findings;
     }
 
@@ -130,6 +138,20 @@ final class PlatformCheck {
         return Finding.ok(
                 platform.name(),
                 "took a test span, '%s', trace %s".formatted(PlatformProbe.SPAN_NAME, answer.traceId()));
+    }
+
+    private Finding atExit(PlatformProbe.Exit exit) {
+        return exit.sent()
+                ? Finding.ok(
+                        platform.name(),
+                        "took what waited when a program ended, in %d ms"
+                                .formatted(exit.took().toMillis()))
+                : Finding.failed(
+                        platform.name(),
+                        "did not take what waited when a program ended, which gave up after %d ms; the last spans of a run"
+                                        .formatted(exit.took().toMillis())
+                                + " would be lost: give it more room, and look at its log",
+                        ExitCode.UNREACHABLE);
     }
 
     private Finding refused(ExportFailure failure) {

@@ -29,6 +29,7 @@ class DoctorTracesTest {
     private HttpServer server;
     private String version = "20.26.1";
     private int intakeStatus = 200;
+    private int laterStatus = 200;
 
     @BeforeEach
     void start() throws IOException {
@@ -63,9 +64,11 @@ class DoctorTracesTest {
                         line -> assertThat(line)
                                 .matches("ok {6}phoenix {4}took a test span, 'ticket-summarizer doctor', trace"
                                         + " [0-9a-f]{32}"),
-                        line -> assertThat(line).isEqualTo("ok      phoenix    has the test span"));
+                        line -> assertThat(line).isEqualTo("ok      phoenix    has the test span"),
+                        line -> assertThat(line)
+                                .matches("ok {6}phoenix {4}took what waited when a program ended, in \\d+ ms"));
         assertThat(result.out()).doesNotContain(KEY);
-        assertThat(spansTaken).hasValue(1);
+        assertThat(spansTaken).hasValue(2);
     }
 
     @Test
@@ -105,6 +108,21 @@ class DoctorTracesTest {
 
         assertThat(result.exitCode()).isEqualTo(exitCode);
         assertThat(result.out()).contains("failed  phoenix    " + text).doesNotContain(KEY);
+    }
+
+    @Test
+    void aPlatformThatGetsNothingOfWhatWaitsAtTheEndIsTold() {
+        laterStatus = 400;
+
+        CommandRunner.Result result = phoenix().run(live());
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out().lines().filter(line -> line.startsWith("failed")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "failed {2}phoenix {4}did not take what waited when a program ended, which gave up after \\d+ ms;"
+                                + " the last spans of a run would be lost: give it more room, and look at its log");
     }
 
     @Test
@@ -166,8 +184,8 @@ class DoctorTracesTest {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        spansTaken.incrementAndGet();
-        answer(exchange, isAuthorized(exchange) ? intakeStatus : 401, "");
+        int status = spansTaken.getAndIncrement() == 0 ? intakeStatus : laterStatus;
+        answer(exchange, isAuthorized(exchange) ? status : 401, "");
     }
 
     /** Empty at the first look: a platform shows a span some time after it took it. */

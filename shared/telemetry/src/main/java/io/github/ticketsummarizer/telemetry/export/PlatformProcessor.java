@@ -1,12 +1,10 @@
 package io.github.ticketsummarizer.telemetry.export;
 
-import io.github.ticketsummarizer.telemetry.platform.OtlpProtocol;
 import io.github.ticketsummarizer.telemetry.platform.OtlpTarget;
 import io.github.ticketsummarizer.telemetry.platform.Platform;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.common.InternalTelemetryVersion;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -34,22 +32,13 @@ final class PlatformProcessor implements SpanProcessor {
     PlatformProcessor(String platform, SpanExporter exporter, QueueSize size, Supplier<MeterProvider> meters) {
         this.platform = platform;
         this.exporter = new WatchedExporter(platform, exporter);
-        this.queue = BatchSpanProcessor.builder(this.exporter)
-                .setMaxQueueSize(size.spans())
-                .setMaxExportBatchSize(Math.min(size.batch(), size.spans()))
-                .setScheduleDelay(size.delay())
-                .setMeterProvider(meters)
-                .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
-                .build();
+        this.queue = size.queue(this.exporter, meters);
     }
 
     static PlatformProcessor of(Platform platform, QueueSize size, Supplier<MeterProvider> meters) {
         OtlpTarget target = platform.target();
         return new PlatformProcessor(
-                platform.name(),
-                OtlpExporters.create(target, meters),
-                target.protocol() == OtlpProtocol.GRPC ? size.forGrpc() : size,
-                meters);
+                platform.name(), OtlpExporters.create(target, meters), size.by(target.protocol()), meters);
     }
 
     /** Spans that were meant for the platform and have not arrived there, or not yet. */

@@ -1,7 +1,13 @@
 package io.github.ticketsummarizer.telemetry.export;
 
+import io.github.ticketsummarizer.telemetry.platform.OtlpProtocol;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.common.InternalTelemetryVersion;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How spans wait for a platform.
@@ -24,21 +30,39 @@ record QueueSize(int spans, int batch, Duration delay) {
     /** A span with long texts holds some 9 kB, so that a queue which is full takes at most a third of the heap. */
     private static final int HEAP_BYTES_PER_SPAN = 32 * 1024;
 
+    /** Where nothing is set. */
+    static QueueSize fittingHeap() {
+        return new QueueSize(spansFitting(Runtime.getRuntime().maxMemory()), BATCH, DELAY);
+    }
+
     /** Reads {@code OTEL_BSP_…}; the defaults fit this JVM's heap. */
     static QueueSize from(ConfigProperties config) {
+        QueueSize unset = fittingHeap();
         return new QueueSize(
-                config.getInt(
-                        "otel.bsp.max.queue.size",
-                        spansFitting(Runtime.getRuntime().maxMemory())),
-                config.getInt("otel.bsp.max.export.batch.size", BATCH),
-                config.getDuration("otel.bsp.schedule.delay", DELAY));
+                config.getInt("otel.bsp.max.queue.size", unset.spans),
+                config.getInt("otel.bsp.max.export.batch.size", unset.batch),
+                config.getDuration("otel.bsp.schedule.delay", unset.delay));
     }
 
     static int spansFitting(long heapBytes) {
         return Math.clamp(heapBytes / HEAP_BYTES_PER_SPAN, LEAST_SPANS, MOST_SPANS);
     }
 
-    QueueSize forGrpc() {
-        return new QueueSize(spans, Math.min(batch, GRPC_BATCH), delay);
+    QueueSize by(OtlpProtocol protocol) {
+        return switch (protocol) {
+            case HTTP_PROTOBUF -> this;
+            case GRPC -> new QueueSize(spans, Math.min(batch, GRPC_BATCH), delay);
+        };
+    }
+
+    /** A queue of this size, with the thread that empties it. */
+    BatchSpanProcessor queue(SpanExporter exporter, Supplier<MeterProvider> meters) {
+        return BatchSpanProcessor.builder(exporter)
+                .setMaxQueueSize(spans)
+                .setMaxExportBatchSize(Math.min(batch, spans))
+                .setScheduleDelay(delay)
+                .setMeterProvider(meters)
+                .setInternalTelemetryVersion(InternalTelemetryVersion.LATEST)
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class TraceExport {
     /** {@code false} turns tracing off, whatever else is set. */
     public static final String ENABLED = "TRACING_ENABLED";
+
+    /** What the platforms together may hold up the end of a program. */
+    public static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
     private final Function<ConfigProperties, Function<String, @Nullable String>> settings;
     private final Supplier<MeterProvider> meters;

@@ -23,7 +23,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * made the JVM's global one, so that libraries which look for that add no spans of their own.
  */
 record OwnSdk(OpenTelemetrySdk sdk) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration METRICS_PATIENCE = Duration.ofSeconds(2);
     private static final String PREFIX = "OTEL_";
 
@@ -68,7 +67,7 @@ record OwnSdk(OpenTelemetrySdk sdk) {
 
     /** Sends what waits, of all platforms side by side, and then the metrics, which count these spans too. */
     void close() {
-        sdk.getSdkTracerProvider().shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        sdk.getSdkTracerProvider().shutdown().join(TraceExport.EXIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         sdk.getSdkMeterProvider().shutdown().join(METRICS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
