@@ -19,14 +19,20 @@ public final class Cluster implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
 
-    /** Starts the broker and makes the topics. */
+    /** Starts the broker and makes the topics with as many partitions as {@code run} gives them. */
     public Cluster(Path folder) {
-        this.broker = new EmbeddedBroker(new BrokerSettings(folder, 0, RecordLimit.DEFAULT_BYTES, PARTITIONS));
+        this(folder, PARTITIONS);
+    }
+
+    /** Starts the broker and makes the topics. */
+    public Cluster(Path folder, int partitions) {
+        KafkaSettings anywhere = new KafkaSettings("", Map.of(), RecordLimit.DEFAULT_BYTES);
+        this.broker = new EmbeddedBroker(new BrokerSettings(folder, 0, anywhere.maxRequestBytes(), partitions));
         broker.start();
-        this.kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), RecordLimit.DEFAULT_BYTES);
+        this.kafka = anywhere.at(broker.bootstrapServers());
         this.topics = new Topics(new Json(), RecordLimit.DEFAULT_BYTES);
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            admin.create(topics.all(), PARTITIONS, Optional.of((short) 1));
+            admin.create(topics.all(), partitions, Optional.of((short) 1));
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.ticketsummarizer.benchmarks.command.MemoryBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.ModelBenchmark;
 import io.github.ticketsummarizer.benchmarks.command.StartBenchmark;
 import io.github.ticketsummarizer.benchmarks.pipeline.PipelineBenchmark;
+import io.github.ticketsummarizer.benchmarks.scaling.ScalingBenchmark;
+import io.github.ticketsummarizer.benchmarks.scaling.TakeoverBenchmark;
 import io.github.ticketsummarizer.benchmarks.stage.StageBenchmark;
 import io.github.ticketsummarizer.benchmarks.zendesk.ZendeskBenchmark;
 import java.nio.file.Files;
@@ -65,6 +67,8 @@ public final class Main {
         benchmarks.put("memory", () -> new MemoryBenchmark(folder).run());
         benchmarks.put("start", () -> new StartBenchmark(folder).run());
         benchmarks.put("idle", () -> new IdleBenchmark(folder).run());
+        benchmarks.put("scaling", () -> new ScalingBenchmark(folder).run());
+        benchmarks.put("takeover", () -> new TakeoverBenchmark(folder).run());
         return benchmarks;
     }
 }

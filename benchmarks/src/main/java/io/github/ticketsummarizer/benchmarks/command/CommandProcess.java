@@ -14,17 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A run of {@code ./ticket-summarizer}. The launcher becomes the JVM, so what is read of the process is the JVM's. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(100);
 
     private final Process process;
     private final long startedNanos = System.nanoTime();
 
     /** Starts it from the repository's root, with any free port for health; what it prints is in {@link #lines}. */
-    CommandProcess(Map<String, String> environment, String... arguments) throws IOException {
+    public CommandProcess(Map<String, String> environment, String... arguments) throws IOException {
+        this(environment, ProcessBuilder.Redirect.PIPE, arguments);
+    }
+
+    /** The same, with what it prints at the end of a file. */
+    public CommandProcess(Map<String, String> environment, Path printed, String... arguments) throws IOException {
+        this(environment, ProcessBuilder.Redirect.appendTo(printed.toFile()), arguments);
+    }
+
+    private CommandProcess(Map<String, String> environment, ProcessBuilder.Redirect printed, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("./ticket-summarizer"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed);
         builder.environment().put("HTTP_PORT", "0");
         builder.environment().putAll(environment);
         this.process = builder.start();
@@ -36,7 +47,7 @@ final class CommandProcess implements AutoCloseable {
     }
 
     /** Reads what it still prints, and waits for its end. */
-    void awaitEnd() throws IOException, InterruptedException {
+    public void awaitEnd() throws IOException, InterruptedException {
         process.inputReader().transferTo(Writer.nullWriter());
         process.waitFor();
     }
@@ -51,7 +62,7 @@ final class CommandProcess implements AutoCloseable {
      *
      * @throws IllegalStateException when it has ended
      */
-    Duration cpu() {
+    public Duration cpu() {
         if (!process.isAlive()) {
             throw new IllegalStateException("it has ended, with exit code " + process.exitValue());
         }
@@ -77,6 +88,17 @@ final class CommandProcess implements AutoCloseable {
             throw new IllegalStateException("exit code %d:%n%s".formatted(process.exitValue(), printed));
         }
         return peak;
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Ends it as Ctrl-C does not, but a service manager does. */

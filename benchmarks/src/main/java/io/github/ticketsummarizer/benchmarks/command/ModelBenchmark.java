@@ -40,7 +40,7 @@ public final class ModelBenchmark {
 
     /** Waves of slow calls, in a pipeline that runs already. */
     public List<Row> waves() throws IOException {
-        try (StandIn models = new StandIn(CALL.toSeconds() + "s")) {
+        try (StandIn models = StandIn.models(CALL.toSeconds() + "s")) {
             return waves(models);
         }
     }
@@ -48,7 +48,7 @@ public final class ModelBenchmark {
     /** The whole command with the same calls, its start included. */
     public List<Row> commands() throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
-        try (StandIn models = new StandIn(CALL.toSeconds() + "s")) {
+        try (StandIn models = StandIn.models(CALL.toSeconds() + "s")) {
             for (int count : COUNTS) {
                 rows.add(command(count, models));
             }
@@ -58,7 +58,7 @@ public final class ModelBenchmark {
 
     /** Calls that are answered at once: in a pipeline that is warm, and in the whole command. */
     public List<Row> instant() throws IOException, InterruptedException {
-        try (StandIn models = new StandIn("0ms")) {
+        try (StandIn models = StandIn.models("0ms")) {
             return List.of(instant(models), command(INSTANT_COMMAND, models));
         }
     }

@@ -1,0 +1,65 @@
+package io.github.ticketsummarizer.benchmarks.scaling;
+
+import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
+import io.github.ticketsummarizer.streams.Topics;
+import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Asks for both analyses of made-up tickets, one after another, and keeps when. Used by one thread. */
+final class Requests implements AutoCloseable {
+    private final KafkaProducer<String, String> producer;
+    private final String topic;
+    private final String modelProvider;
+    private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
+
+    Requests(KafkaSettings kafka, Topics topics, String modelProvider) {
+        this.producer = new KafkaProducer<>(kafka.common(), new StringSerializer(), new StringSerializer());
+        this.topic = topics.ticketIds().name();
+        this.modelProvider = modelProvider;
+    }
+
+    /** Sends so many at once. */
+    void send(int count) {
+        for (int i = 0; i < count; i++) {
+            sendNext();
+        }
+        producer.flush();
+    }
+
+    /** Sends one at each interval, for so long. */
+    void send(Duration interval, Duration time) throws InterruptedException {
+        long start = System.nanoTime();
+        for (long due = 0; due < time.toNanos(); due += interval.toNanos()) {
+            Thread.sleep(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
+            sendNext();
+        }
+    }
+
+    /** How many were sent. */
+    int count() {
+        return sentNanos.size();
+    }
+
+    /** When each ticket was sent, by {@link System#nanoTime}. */
+    Map<String, Long> sentNanos() {
+        return Map.copyOf(sentNanos);
+    }
+
+    private void sendNext() {
+        String id = Long.toString(MadeUpTickets.FIRST_ID + sentNanos.size());
+        String request = "{\"ticket_id\":\"%s\",\"analysis_type\":\"both\",\"model_provider\":\"%s\"}"
+                .formatted(id, modelProvider);
+        sentNanos.put(id, System.nanoTime());
+        var _ = producer.send(new ProducerRecord<>(topic, id, request));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
