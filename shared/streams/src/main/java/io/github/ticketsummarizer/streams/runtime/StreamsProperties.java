@@ -14,6 +14,12 @@ final class StreamsProperties {
     /** A killed instance's partitions go to others after this, and its open transaction blocks readers as long. */
     private static final Duration TAKE_OVER = Duration.ofSeconds(10);
 
+    /**
+     * Records that an added instance may have to read before it works. Kafka Streams would have it read first, two partitions
+     * in ten minutes, as soon as a changelog has seen 10,000 records, however few are left of them.
+     */
+    private static final long ANY_RECOVERY_LAG = Long.MAX_VALUE;
+
     private StreamsProperties() {}
 
     static Properties of(
@@ -28,6 +34,7 @@ final class StreamsProperties {
                 StreamsConfig.STATE_DIR_CONFIG,
                 settings.stateFolder().toAbsolutePath().toString());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, ANY_RECOVERY_LAG);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(
                 StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, UsePartitionTimeOnInvalidTimestamp.class);

@@ -45,7 +45,10 @@ public final class StreamsRunner implements AutoCloseable {
         this.drainPatience = settings.drainPatience();
         StageRuntime runtime = service.runtime();
         this.loads = runtime == null ? new TaskLoads() : runtime.loads();
-        this.clients = new FlowControlClientSupplier(loads, new PublishSpans(service.tracing(), topics.onTheWay()));
+        this.clients = new FlowControlClientSupplier(
+                loads,
+                new PublishSpans(service.tracing(), topics.onTheWay()),
+                service.applicationId() + "-" + settings.instanceId());
         this.unreadable = new UnreadableRecords(service.stage(), topics, Clock.systemUTC());
         this.streams = new KafkaStreams(
                 service.topology(), StreamsProperties.of(service, settings, kafka, unreadable), clients);
