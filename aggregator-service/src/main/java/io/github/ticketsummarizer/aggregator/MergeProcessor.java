@@ -8,6 +8,7 @@ import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.JsonSerde;
+import io.github.ticketsummarizer.streams.LoggedThrowable;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
@@ -192,7 +193,7 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
             return assembling.get();
         } catch (RuntimeException e) {
             log.atError()
-                    .setCause(e)
+                    .setCause(LoggedThrowable.of(e))
                     .addKeyValue("requestId", entry.requestId())
                     .log("the report cannot be made");
             ReportError error = new ReportError(

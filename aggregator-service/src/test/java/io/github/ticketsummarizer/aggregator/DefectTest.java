@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
+import io.github.ticketsummarizer.testing.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ class DefectTest {
     private static final Duration DEADLINE = AggregatorFixture.SETTINGS.ticketDeadline();
     private static final ReportError UNREADABLE =
             new ReportError(Stage.SYNTHESIS, ErrorType.INTERNAL, "cannot be read", false, 0);
+
+    private static final String TEXT = "Pat Doe cannot log in";
 
     private final TicketRequest request = Samples.request(AnalysisType.POD);
 
@@ -88,7 +91,9 @@ class DefectTest {
 
     @Test
     void reportThatCannotBeMadeFailsItsOwnTicketOnly() {
-        try (AggregatorFixture aggregator = new AggregatorFixture(AggregatorFixture.SETTINGS, new BrokenFor(request))) {
+        try (LogCapture log = new LogCapture();
+                AggregatorFixture aggregator =
+                        new AggregatorFixture(AggregatorFixture.SETTINGS, new BrokenFor(request))) {
             TicketRequest sound = Samples.request("1", null, AnalysisType.POD);
             for (TicketRequest each : new TicketRequest[] {request, sound}) {
                 aggregator.send(Samples.synthesized(each));
@@ -98,6 +103,11 @@ class DefectTest {
             assertThat(aggregator.reports())
                     .extracting(TicketReport::request, TicketReport::reportStatus)
                     .containsExactly(tuple(request, ReportStatus.FAILED), tuple(sound, ReportStatus.SUCCESS));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("the report cannot be made")
+                            && line.contains("java.lang.IllegalStateException")
+                            && line.contains("BrokenFor.requireSound"))
+                    .noneMatch(line -> line.contains(TEXT));
         }
     }
 
@@ -180,7 +190,7 @@ class DefectTest {
 
         private void requireSound(TicketRequest request) {
             if (request.equals(broken)) {
-                throw new IllegalStateException("broken");
+                throw new IllegalStateException(TEXT);
             }
         }
     }

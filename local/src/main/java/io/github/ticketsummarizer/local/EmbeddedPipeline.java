@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private final Settings settings;
     private final Tracing tracing;
     private final Runnable flush;
+    private final BiFunction<Settings, Tracing, Analysis> analyses;
     private final KafkaSettings kafka;
     private final Topics topics;
     private final EmbeddedBroker broker;
@@ -45,20 +47,37 @@ public final class EmbeddedPipeline implements AutoCloseable {
      * @param settings of the services; those of Kafka's address, TLS and credentials do not matter
      */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings) {
-        this(dataFolder, port, settings, Telemetry.start(settings, SERVICE_NAME));
+        this(dataFolder, port, settings, Analysis::from);
     }
 
     /** The same, traced as the caller wishes and not as the settings say. */
     public EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing) {
-        this(dataFolder, port, settings, tracing, () -> {});
+        this(dataFolder, port, settings, tracing, () -> {}, Analysis::from);
     }
 
-    private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Telemetry telemetry) {
-        this(dataFolder, port, settings, Tracing.from(settings, telemetry.openTelemetry()), telemetry::close);
+    /** The same as the first, analysing as the caller wishes and not as the settings say. */
+    EmbeddedPipeline(Path dataFolder, int port, Settings settings, BiFunction<Settings, Tracing, Analysis> analyses) {
+        this(dataFolder, port, settings, Telemetry.start(settings, SERVICE_NAME), analyses);
     }
 
-    private EmbeddedPipeline(Path dataFolder, int port, Settings settings, Tracing tracing, Runnable flush) {
+    private EmbeddedPipeline(
+            Path dataFolder,
+            int port,
+            Settings settings,
+            Telemetry telemetry,
+            BiFunction<Settings, Tracing, Analysis> analyses) {
+        this(dataFolder, port, settings, Tracing.from(settings, telemetry.openTelemetry()), telemetry::close, analyses);
+    }
+
+    private EmbeddedPipeline(
+            Path dataFolder,
+            int port,
+            Settings settings,
+            Tracing tracing,
+            Runnable flush,
+            BiFunction<Settings, Tracing, Analysis> analyses) {
         this.flush = flush;
+        this.analyses = analyses;
         this.dataFolder = dataFolder;
         this.settings = settings;
         this.tracing = tracing;
@@ -91,7 +110,8 @@ public final class EmbeddedPipeline implements AutoCloseable {
      */
     public void start() {
         // Reading what the services decide by takes as long as a good part of the broker's start.
-        FutureTask<ServicesInOneJvm> defining = new FutureTask<>(() -> new ServicesInOneJvm(settings, topics, tracing));
+        FutureTask<ServicesInOneJvm> defining =
+                new FutureTask<>(() -> new ServicesInOneJvm(settings, topics, tracing, analyses));
         Thread.ofPlatform().daemon().name("define-services").start(defining);
         startBroker();
         ServicesInOneJvm defined = result(defining);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The five services beside each other, each with its own consumer group and transactions, on whatever Kafka there is. */
 final class ServicesInOneJvm implements AutoCloseable {
@@ -31,9 +32,10 @@ final class ServicesInOneJvm implements AutoCloseable {
      *
      * @throws io.github.ticketsummarizer.model.SettingsException listing everything that is wrong with the settings
      */
-    ServicesInOneJvm(Settings settings, Topics topics, Tracing tracing) {
+    ServicesInOneJvm(
+            Settings settings, Topics topics, Tracing tracing, BiFunction<Settings, Tracing, Analysis> analyses) {
         this.topics = topics;
-        this.analysis = Analysis.from(settings, tracing);
+        this.analysis = analyses.apply(settings, tracing);
         this.definitions = Arrays.stream(ServiceName.values())
                 .map(service -> service.factory((any, one) -> analysis).define(settings, topics, tracing))
                 .toList();

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.local;
 
+import io.github.ticketsummarizer.llm.Analysis;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.Topics;
@@ -33,7 +34,7 @@ class ContainerPipelineIT extends PipelineContract {
             admin.create(topics.all(), EmbeddedPipeline.PARTITIONS, Optional.of((short) 1));
         }
         ServicesInOneJvm services =
-                new ServicesInOneJvm(settings, topics, Tracing.from(settings, OpenTelemetry.noop()));
+                new ServicesInOneJvm(settings, topics, Tracing.from(settings, OpenTelemetry.noop()), Analysis::from);
         services.start(kafka, dataFolder.resolve("state"));
         return new InContainer(broker, kafka, topics, services);
     }

@@ -9,6 +9,12 @@ import io.github.ticketsummarizer.fakes.llm.FakeLlm;
 import io.github.ticketsummarizer.fakes.llm.LlmFault;
 import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
 import io.github.ticketsummarizer.fakes.otlp.ReceivedSpan;
+import io.github.ticketsummarizer.llm.Analysis;
+import io.github.ticketsummarizer.llm.LlmClient;
+import io.github.ticketsummarizer.llm.LlmClients;
+import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.llm.thread.CondensationSettings;
+import io.github.ticketsummarizer.llm.thread.LongThreads;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.Json;
@@ -17,6 +23,7 @@ import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.telemetry.redaction.Redactor;
 import io.github.ticketsummarizer.telemetry.span.TicketPeople;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.testing.LogCapture;
 import io.github.ticketsummarizer.testing.PlantedValue;
 import io.github.ticketsummarizer.testing.PlantedValue.Kind;
@@ -37,6 +44,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +54,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sample tickets, hostile ones too, through everything at once: read by the offline analyst, by a model that
- * repeats what personal data it sees, by one that does so in an answer that is none, and by a provider whose error quotes
- * the prompt. Then the tests look for the data in what left the process.
+ * repeats what personal data it sees, by one that does so in an answer that is none, by a provider whose error quotes
+ * the prompt, and by an adapter with a defect, whose exception quotes the ticket. Then the tests look for the data in what left the process.
  */
 class PrivacyIT {
     private static final Path SAMPLES = Path.of("..", "samples");
@@ -59,7 +67,11 @@ class PrivacyIT {
     /** Hostile for their length alone; half a megabyte and more takes long, and says nothing new here. */
     private static final Set<String> LONG_ONES = Set.of("900021", "900022", "900030");
 
+    private static final String QUOTED_BY_PARSER = "999001";
+
     private static final int SAMPLE_STEP = 5;
+
+    private static final LlmProvider DEFECT = LlmProvider.ANTHROPIC;
 
     /** Answers' texts, which a model is free to write. */
     private static final Set<String> FREE_TEXTS = Set.of(
@@ -100,12 +112,14 @@ class PrivacyIT {
                 .filter(id -> secret.contains(id) || all.indexOf(id) % SAMPLE_STEP == 0)
                 .toList();
         hostile = copy("hostile").stream().filter(id -> !LONG_ONES.contains(id)).toList();
+        writeWhatParsersQuote();
         platform = new OtlpReceiver();
         platform.start(0, 0);
         llm = new FakeLlm(Duration.ZERO);
         llm.start(0);
         try (LogCapture log = new LogCapture();
-                EmbeddedPipeline pipeline = new EmbeddedPipeline(folder.resolve("data"), 0, new Settings(settings()))) {
+                EmbeddedPipeline pipeline = new EmbeddedPipeline(
+                        folder.resolve("data"), 0, new Settings(settings()), PrivacyIT::withDefect)) {
             pipeline.start();
             process(pipeline);
             logged = log.lines();
@@ -125,6 +139,19 @@ class PrivacyIT {
         return ids.stream().sorted().toList();
     }
 
+    /** A ticket that is no JSON where a secret stands, which the parser's exception then quotes. */
+    private static void writeWhatParsersQuote() throws IOException {
+        String secret = values.stream()
+                .filter(value -> value.kind() == Kind.TOKEN)
+                .map(PlantedValue::value)
+                .filter(SourceVersion::isIdentifier)
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(
+                folder.resolve("tickets").resolve(QUOTED_BY_PARSER + ".json"),
+                "{\"ticket\": {\"id\": %s, \"subject\": %s}}".formatted(QUOTED_BY_PARSER, secret));
+    }
+
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(llm.settings().get("openai"));
         settings.putAll(Map.of(
@@ -139,6 +166,19 @@ class PrivacyIT {
         return settings;
     }
 
+    /** The analyses as they are, but for one provider, whose adapter throws what it should read. */
+    private static Analysis withDefect(Settings settings, Tracing tracing) {
+        Analysis sound = Analysis.from(settings, tracing);
+        LlmClient defect = request -> {
+            throw new IllegalStateException("cannot read " + request);
+        };
+        LlmClients clients = new LlmClients(
+                request -> sound.clients().client("offline").call(request),
+                provider -> provider == DEFECT ? defect : sound.clients().client(provider.wireName()));
+        return new Analysis(
+                sound.config(), clients, sound.costs(), new LongThreads(clients, CondensationSettings.from(settings)));
+    }
+
     private static void process(EmbeddedPipeline pipeline) {
         String servers = pipeline.kafkaSettings().bootstrapServers();
         try (Submissions submissions = new Submissions(pipeline.kafkaSettings(), pipeline.topics());
@@ -147,11 +187,12 @@ class PrivacyIT {
                 TopicReader<byte[]> letters =
                         new TopicReader<>(servers, pipeline.topics().deadLetters())) {
             int all = 0;
-            all += submit(submissions, "offline", samples, hostile);
+            all += submit(submissions, "offline", samples, hostile, List.of(QUOTED_BY_PARSER));
             List<String> wrongColumn = addresses();
             wrongColumn.forEach(
                     address -> submissions.raw(pipeline.topics().ticketIds().name(), null, address));
             all += wrongColumn.size();
+            all += submit(submissions, DEFECT.wireName(), withSecrets());
             int poison = poison(submissions, pipeline);
             llm.revise(PrivacyIT::repeating);
             all += submit(submissions, "openai", samples, List.of(QUOTED_MAILS));
@@ -251,6 +292,7 @@ class PrivacyIT {
                 .flatExtracting(TicketReport::errors)
                 .extracting(error -> error.errorType())
                 .contains(
+                        ErrorType.INTERNAL,
                         ErrorType.INVALID_TICKET_ID,
                         ErrorType.ZENDESK_BAD_ANSWER,
                         ErrorType.LLM_INVALID_ANSWER,

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.streams.runtime;
 
+import io.github.ticketsummarizer.streams.LoggedThrowable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         boolean replace = thrown instanceof Exception && replacedAt.size() < REPLACEMENTS;
         log.atError()
                 .addKeyValue("service", service)
-                .setCause(thrown)
+                .setCause(LoggedThrowable.of(thrown))
                 .log(replace ? "a stream thread died and is replaced" : "stream threads keep dying; stopping");
         if (replace) {
             replacedAt.add(now);
