@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The span of one call to a model: {@code chat MODEL}, of kind LLM, below the span of the stage that asks. */
 final class ModelSpan implements AutoCloseable {
     private static final String ASSISTANT = "assistant";
+    /** The role of instructions; they are the same for every ticket of a task. */
+    private static final String SYSTEM = "system";
 
     private final Span span;
     private final SpanContent content;
@@ -74,8 +76,9 @@ final class ModelSpan implements AutoCloseable {
                 .put(OpenInference.outputMessageRole(0), ASSISTANT)
                 .put(GenAi.RESPONSE_MODEL, reply.model())
                 .put(GenAi.RESPONSE_FINISH_REASONS, List.of(reply.finishReason()));
-        content.put(attributes, OpenInference.OUTPUT_VALUE, reply.text());
-        content.put(attributes, OpenInference.outputMessageContent(0), reply.text());
+        String text = content.text(reply.text());
+        content.putAllowed(attributes, OpenInference.OUTPUT_VALUE, text);
+        content.putAllowed(attributes, OpenInference.outputMessageContent(0), text);
         if (reply.responseId() != null) {
             attributes.put(GenAi.RESPONSE_ID, reply.responseId());
         }
@@ -151,8 +154,10 @@ final class ModelSpan implements AutoCloseable {
         for (int i = 0; i < messages.size(); i++) {
             ModelQuestion.Message message = messages.get(i);
             attributes.put(OpenInference.inputMessageRole(i), message.role());
-            content.put(attributes, OpenInference.inputMessageContent(i), message.text());
-            all.addObject().put("role", message.role()).put("content", message.text());
+            String text =
+                    message.role().equals(SYSTEM) ? content.fixedText(message.text()) : content.text(message.text());
+            content.putAllowed(attributes, OpenInference.inputMessageContent(i), text);
+            all.addObject().put("role", message.role()).put("content", text);
             length += message.text().length();
         }
         attributes
@@ -161,7 +166,7 @@ final class ModelSpan implements AutoCloseable {
                         Product.REPAIR,
                         messages.stream().anyMatch(message -> message.role().equals(ASSISTANT)))
                 .put(OpenInference.INPUT_MIME_TYPE, OpenInference.JSON);
-        content.put(attributes, OpenInference.INPUT_VALUE, all.toString());
+        content.putAllowed(attributes, OpenInference.INPUT_VALUE, all.toString());
     }
 
     private static void addPrompt(
@@ -170,7 +175,7 @@ final class ModelSpan implements AutoCloseable {
                 .put(OpenInference.PROMPT_TEMPLATE_VERSION, Integer.toString(prompt.version()))
                 .put(Langfuse.PROMPT_NAME, prompt.name())
                 .put(Langfuse.PROMPT_VERSION, (long) prompt.version());
-        content.put(attributes, OpenInference.PROMPT_TEMPLATE, prompt.template());
+        content.putAllowed(attributes, OpenInference.PROMPT_TEMPLATE, content.fixedText(prompt.template()));
         details.json(OpenInference.PROMPT_TEMPLATE_VARIABLES, prompt.variables());
         attributes.putAll(details.attributes());
     }

@@ -33,9 +33,9 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
     private Attributes redacted(Attributes attributes) {
         AttributesBuilder redacted = Attributes.builder();
         attributes.forEach((key, value) -> {
-            Object storable = StorableValues.of(value);
+            Object storable = RedactedMarks.isMark(key.getKey()) ? null : StorableValues.of(value);
             if (storable != null) {
-                put(redacted, key, storable);
+                put(redacted, key, storable, RedactedMarks.isMarked(attributes, key.getKey()));
             }
         });
         return redacted.build();
@@ -43,10 +43,11 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     /** An attribute of any type under its key, whose type says what it is. */
     @SuppressWarnings("unchecked")
-    private void put(AttributesBuilder redacted, AttributeKey<?> key, Object value) {
+    private void put(AttributesBuilder redacted, AttributeKey<?> key, Object value, boolean marked) {
         switch (value) {
             case String text -> {
-                String left = policy.value(key.getKey(), text, redactor);
+                String left =
+                        marked ? policy.redactedValue(key.getKey(), text) : policy.value(key.getKey(), text, redactor);
                 if (left != null) {
                     redacted.put(key.getKey(), left);
                 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,15 @@ public final class ContentPolicy {
      * @return null when the attribute is to be left out
      */
     public @Nullable String value(String key, String value, Redactor redactor) {
+        return value(key, value, text -> text(text, redactor));
+    }
+
+    /** The same for a value that was redacted before, so that it need not be read again. */
+    public @Nullable String redactedValue(String key, String value) {
+        return value(key, value, text -> JsonText.cut(text, maxChars));
+    }
+
+    private @Nullable String value(String key, String value, UnaryOperator<String> redaction) {
         if (ContentKeys.isIdentifier(key, value)) {
             return value;
         }
@@ -87,8 +97,8 @@ public final class ContentPolicy {
         }
         return switch (content) {
             case FULL -> JsonText.cut(value, maxChars);
-            case REDACTED -> text(value, redactor);
-            case NONE -> ContentKeys.isContent(key) ? null : text(value, redactor);
+            case REDACTED -> redaction.apply(value);
+            case NONE -> ContentKeys.isContent(key) ? null : redaction.apply(value);
         };
     }
 

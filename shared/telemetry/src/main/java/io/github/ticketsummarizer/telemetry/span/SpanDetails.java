@@ -3,29 +3,30 @@ package io.github.ticketsummarizer.telemetry.span;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
-import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** What one span tells besides what all of its trace tell. Not for use by several threads. */
 public final class SpanDetails {
     private final AttributesBuilder attributes = Attributes.builder();
-    private final ContentPolicy policy;
+    private final Function<Collection<String>, SpanContent> contents;
     private final ObjectMapper mapper;
     private SpanContent content;
 
-    SpanDetails(ContentPolicy policy, ObjectMapper mapper) {
-        this.policy = policy;
+    /** @param contents lets text through, without the people that it is given */
+    SpanDetails(Function<Collection<String>, SpanContent> contents, ObjectMapper mapper) {
+        this.contents = contents;
         this.mapper = mapper;
-        this.content = new SpanContent(policy, List.of());
+        this.content = contents.apply(List.of());
     }
 
     /** Names the people that must not be told of in what is added from now on. */
     public SpanDetails naming(Collection<String> people) {
-        content = new SpanContent(policy, people);
+        content = contents.apply(people);
         return this;
     }
 

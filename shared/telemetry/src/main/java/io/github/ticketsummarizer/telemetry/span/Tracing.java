@@ -30,6 +30,7 @@ public final class Tracing {
     private final Tracer tracer;
     private final boolean enabled;
     private final ContentPolicy policy;
+    private final FixedTexts fixed;
     private final ObjectMapper mapper = new Json().mapper();
 
     /** One that takes personal data out of texts, as is the default. */
@@ -41,6 +42,7 @@ public final class Tracing {
     public Tracing(OpenTelemetry openTelemetry, ContentPolicy policy) {
         this.openTelemetry = openTelemetry;
         this.policy = policy;
+        this.fixed = new FixedTexts(policy);
         this.tracer = openTelemetry.getTracer(SCOPE);
         this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
     }
@@ -62,12 +64,12 @@ public final class Tracing {
 
     /** Lets text through as the policy allows. */
     public SpanContent content(Collection<String> people) {
-        return new SpanContent(policy, people);
+        return new SpanContent(policy, fixed, people);
     }
 
     /** Collects what a span tells of its own. */
     public SpanDetails details() {
-        return new SpanDetails(policy, mapper);
+        return new SpanDetails(this::content, mapper);
     }
 
     /** For libraries that make spans of their own. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.common.KeyValue;
 import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.trace.SpanContext;
@@ -46,6 +47,21 @@ class SpanRedactionTest {
         assertThat(redacted.getEvents().getFirst().getAttributes())
                 .isEqualTo(Attributes.of(AttributeKey.stringKey("exception.message"), "no [email]"));
         assertThat(redacted.toString() + redacted.getLinks()).doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void readsNoTextAgainThatWasRedactedBeforeAndSendsNoMark() {
+        AttributesBuilder attributes = Attributes.builder().put("output.value", "to " + ADDRESS);
+        RedactedMarks.put(attributes, AttributeKey.stringKey("input.value"), "from " + ADDRESS);
+
+        SpanData redacted = new SpanRedaction(ContentPolicy.standard()).apply(spanOf(attributes.build()));
+
+        assertThat(redacted.getAttributes())
+                .isEqualTo(Attributes.builder()
+                        .put("input.value", "from " + ADDRESS)
+                        .put("output.value", "to [email]")
+                        .build());
+        assertThat(redacted.getTotalAttributeCount()).isEqualTo(2);
     }
 
     @Test
@@ -98,14 +114,18 @@ class SpanRedactionTest {
     }
 
     private static SpanData span() {
+        return spanOf(ATTRIBUTES);
+    }
+
+    private static SpanData spanOf(Attributes attributes) {
         return TestSpanData.builder()
                 .setName("look up " + ADDRESS)
                 .setKind(SpanKind.INTERNAL)
                 .setStartEpochNanos(1)
                 .setEndEpochNanos(2)
                 .setHasEnded(true)
-                .setAttributes(ATTRIBUTES)
-                .setTotalAttributeCount(ATTRIBUTES.size())
+                .setAttributes(attributes)
+                .setTotalAttributeCount(attributes.size())
                 .setStatus(StatusData.create(StatusData.error().getStatusCode(), "no " + ADDRESS))
                 .setEvents(List.of(EventData.create(
                         1, "exception", Attributes.of(AttributeKey.stringKey("exception.message"), "no " + ADDRESS))))
