@@ -8,6 +8,8 @@ import io.github.ticketsummarizer.benchmarks.pipeline.PipelineBenchmark;
 import io.github.ticketsummarizer.benchmarks.scaling.ScalingBenchmark;
 import io.github.ticketsummarizer.benchmarks.scaling.TakeoverBenchmark;
 import io.github.ticketsummarizer.benchmarks.stage.StageBenchmark;
+import io.github.ticketsummarizer.benchmarks.tracing.SpanBenchmark;
+import io.github.ticketsummarizer.benchmarks.tracing.TracingBenchmark;
 import io.github.ticketsummarizer.benchmarks.zendesk.ZendeskBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,9 @@ public final class Main {
         benchmarks.put("waves", () -> new ModelBenchmark(folder).waves());
         benchmarks.put("commands", () -> new ModelBenchmark(folder).commands());
         benchmarks.put("instant", () -> new ModelBenchmark(folder).instant());
+        benchmarks.put("tracing", () -> new TracingBenchmark(folder).waiting());
+        benchmarks.put("tracing-busy", () -> new TracingBenchmark(folder).busy());
+        benchmarks.put("spans", () -> new SpanBenchmark(folder).run());
         benchmarks.put("memory", () -> new MemoryBenchmark(folder).run());
         benchmarks.put("start", () -> new StartBenchmark(folder).run());
         benchmarks.put("idle", () -> new IdleBenchmark(folder).run());

@@ -46,7 +46,7 @@ public final class MemoryBenchmark {
                 folder.resolve("data-" + count).toString(),
                 "--output",
                 folder.resolve("output-" + count).toString())) {
-            long peak = command.peakResidentBytesAtEnd();
+            long peak = command.usageAtEnd().peakResidentBytes();
             Duration elapsed = command.elapsed();
             return new Row(
                     "`run` of %,d tickets, both analyses, offline provider, start to end".formatted(count),

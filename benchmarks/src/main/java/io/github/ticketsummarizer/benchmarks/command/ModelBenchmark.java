@@ -149,7 +149,7 @@ public final class ModelBenchmark {
                 folder.resolve("model-data-" + count).toString(),
                 "--output",
                 folder.resolve("model-output-" + count).toString())) {
-            long peak = command.peakResidentBytesAtEnd();
+            long peak = command.usageAtEnd().peakResidentBytes();
             double seconds = command.elapsed().toMillis() / 1e3;
             return new Row(
                     "`run` of %,d tickets, the same calls, start to end".formatted(count),
