@@ -12,13 +12,16 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The product as on a cluster, but on one machine: a broker in this JVM with the partitions of a cluster, and a process for
- * each instance of a service and for each stand-in. Heaps are small and only the quick compiler is used, so that many
- * processes fit on two cores. Used by one thread.
+ * each instance of a service and for each stand-in. Heaps are small, only the quick compiler is used, and each instance has
+ * one stream thread, which commits ten times a second, so that many processes fit on two cores. Used by one thread.
  */
 final class Deployment implements AutoCloseable {
     private static final int PARTITIONS = 12;
     private static final String PROVIDER = "openai";
     private static final String JAVA_OPTIONS = "-Xmx192m -XX:TieredStopAtLevel=1";
+
+    /** Zendesk has so many times the tickets that are asked for, so that as many can be taken for each partition. */
+    private static final int SPARE_TICKETS = 2;
 
     /** Requests a minute of both accounts, far above what is asked, divided among the processes that ask. */
     private static final int ACCOUNT_LIMIT = 20_000;
@@ -40,16 +43,17 @@ final class Deployment implements AutoCloseable {
      * @param folder for data and logs
      * @param call what a call to a model takes
      * @param inFlight calls at once in each instance
-     * @param tickets that Zendesk has
+     * @param tickets that are asked for at most
      */
     Deployment(Path folder, Duration call, int inFlight, int tickets) throws IOException, InterruptedException {
         makeStartUpCache();
+        int all = SPARE_TICKETS * tickets;
         this.models = StandIn.models(call.toMillis() + "ms");
-        this.zendesk = StandIn.zendesk(tickets, ACCOUNT_LIMIT);
+        this.zendesk = StandIn.zendesk(all, ACCOUNT_LIMIT);
         this.cluster = new Cluster(folder.resolve("broker"), PARTITIONS);
         this.instances = new Instances(folder.resolve("instances"), settings(inFlight));
         this.groups = new Groups(cluster.kafka());
-        this.requests = new Requests(cluster.kafka(), cluster.topics(), PROVIDER);
+        this.requests = new Requests(cluster.kafka(), cluster.topics(), PROVIDER, all, PARTITIONS);
         this.reports = new Reports(cluster.kafka(), cluster.topics().merged());
     }
 
@@ -65,6 +69,7 @@ final class Deployment implements AutoCloseable {
         settings.putAll(zendesk.settings());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", cluster.kafka().bootstrapServers());
         settings.put("IN_FLIGHT", Integer.toString(inFlight));
+        settings.put("STREAM_THREADS", "1");
         settings.put("ZENDESK_RATE_LIMIT", Integer.toString(ACCOUNT_LIMIT));
         settings.put("ZENDESK_INSTANCES", Integer.toString(MOST_INSTANCES));
         settings.put("OPENAI_REQUESTS_PER_MINUTE", Integer.toString(ACCOUNT_LIMIT));

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** When each ticket's report came, committed; read by a thread of its own, from the start of the topic. */
@@ -28,6 +27,7 @@ final class Reports implements AutoCloseable {
     private final Map<String, Long> arrivedNanos = new ConcurrentHashMap<>();
     private final AtomicReference<String> fault = new AtomicReference<>();
     private final Thread reader;
+    private volatile boolean closed;
 
     Reports(KafkaSettings kafka, Topic<TicketReport> topic) {
         this.topic = topic;
@@ -74,11 +74,9 @@ final class Reports implements AutoCloseable {
                     .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::take);
             }
-        } catch (InterruptException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -93,7 +91,7 @@ final class Reports implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        reader.interrupt();
+        closed = true;
         reader.join();
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutionException;
  */
 public final class ScalingBenchmark {
     private static final Duration CALL = Duration.ofSeconds(4);
-    private static final int IN_FLIGHT = 16;
+    private static final int IN_FLIGHT = 8;
     private static final int MOST_INSTANCES = 3;
     private static final int WARM_UP = 3 * IN_FLIGHT;
-    private static final int TICKETS = 13 * IN_FLIGHT;
+    private static final int TICKETS = 9 * IN_FLIGHT;
 
     private final Path folder;
 

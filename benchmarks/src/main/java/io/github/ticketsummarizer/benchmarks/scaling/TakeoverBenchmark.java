@@ -17,8 +17,8 @@ public final class TakeoverBenchmark {
     private static final Duration CALL = Duration.ofSeconds(1);
     private static final int IN_FLIGHT = 16;
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final int WARM_UP = 150;
-    private static final Duration STEP = Duration.ofSeconds(35);
+    private static final int WARM_UP = 96;
+    private static final Duration STEP = Duration.ofSeconds(28);
 
     /** Longer than a transaction that was cut off, which could bring a second report yet. */
     private static final Duration LATE = Duration.ofSeconds(15);
@@ -39,7 +39,7 @@ public final class TakeoverBenchmark {
         this.folder = folder;
     }
 
-    /** Measures each event for half a minute and more. */
+    /** Measures each event for half a minute. */
     public List<Row> run() throws IOException, InterruptedException, ExecutionException {
         List<Step> steps = steps();
         int tickets = WARM_UP + Math.toIntExact(STEP.multipliedBy(steps.size()).dividedBy(INTERVAL)) + 1;
