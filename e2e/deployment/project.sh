@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by compose, after common.sh: a project of Compose, of its own, from a fresh clone.
+# Sourced by compose and traces, after common.sh: a project of Compose, of its own, from a fresh clone.
 
 export COMPOSE_PROJECT_NAME=ticket-summarizer-e2e TICKET_SUMMARIZER_VERSION=e2e
 export KAFKA_PORT=${KAFKA_PORT:-19092} PHOENIX_PORT=${PHOENIX_PORT:-16006}
