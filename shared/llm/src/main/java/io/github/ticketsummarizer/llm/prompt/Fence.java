@@ -55,12 +55,23 @@ final class Fence {
     /** Most text has nothing of all this, and a loop sees that in a fraction of the patterns' time. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || c > '~' || c == '<' || c == '>' || c == '[') {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Only the blocks that most text is written in; what is not named here is merely looked at closely. */
+    private static boolean isPlain(char c) {
+        if (c <= '~') {
+            return c > 0 && c != '<' && c != '>' && c != '[';
+        }
+        return (c >= '\u00C0' && c < '\u02C2') // Latin
+                || (c >= '\u0370' && c < '\u0600') // Greek, Cyrillic, Armenian, Hebrew
+                || (c >= '\u2010' && c < '\u2028') // dashes, quotation marks
+                || (c >= '\u300C' && c < '\uA000') // Japanese, Chinese
+                || (c >= '\uAC00' && c < '\uD7A4'); // Korean
     }
 
     /** Text of a ticket that can stand inside a mark, or after a name on a line. */

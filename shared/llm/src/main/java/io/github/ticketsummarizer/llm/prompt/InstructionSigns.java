@@ -42,6 +42,28 @@ public final class InstructionSigns {
             "(?:指示|命令|プロンプト).{0,8}(?:無視|忘れ)",
             "(?:지시|명령|프롬프트).{0,10}(?:무시|잊)"));
 
+    /** Every instruction has one of these in it. Few texts do, and to see that takes a small part of the pattern's time. */
+    private static final List<String> INSTRUCTION_CUES = List.of(
+            "ignor",
+            "disregard",
+            "forget",
+            "override",
+            "system prompt",
+            "vergiss",
+            "missachte",
+            "oubli",
+            "olvid",
+            "esque",
+            "игнориру",
+            "забуд",
+            "忽略",
+            "无视",
+            "無視",
+            "忽視",
+            "忘れ",
+            "무시",
+            "잊");
+
     /** Marks of chat templates, and ends of this program's own fence. */
     private static final Pattern FORGED = Pattern.compile(
             "(?i)<\\|(?:im_start|im_end|system|user|assistant|eot_id|end)\\|?>"
@@ -57,7 +79,8 @@ public final class InstructionSigns {
 
     private static final char FIRST_HALF_OF_A_TAG = '\uDB40';
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{40,4000}={0,2}");
+    private static final int SHORTEST_ENCODED = 40;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{%d,4000}={0,2}".formatted(SHORTEST_ENCODED));
     /** More of them are an attachment, not a message. */
     private static final int MOST_ENCODED = 50;
 
@@ -128,19 +151,25 @@ public final class InstructionSigns {
         if (!isAscii(text) && (LETTER_BY_LETTER.matcher(text).find() || hasTags(text))) {
             found.add(Sign.HIDDEN_TEXT);
         }
-        if (FORGED.matcher(text).find()) {
+        if ((text.indexOf('<') >= 0 || text.indexOf('[') >= 0)
+                && FORGED.matcher(text).find()) {
             found.add(Sign.FORGED_MARKS);
         }
         String plain = plain(text);
-        if (INSTRUCTION.matcher(plain).find()) {
+        if (isInstruction(plain)) {
             found.add(Sign.INSTRUCTION);
         }
-        if (ANSWER_FIELD.matcher(plain).find()) {
+        if (plain.indexOf('_') >= 0 && ANSWER_FIELD.matcher(plain).find()) {
             found.add(Sign.ANSWER_FIELDS);
         }
-        if (hasEncodedInstruction(text)) {
+        if (hasEncodedRun(text) && hasEncodedInstruction(text)) {
             found.add(Sign.ENCODED_INSTRUCTION);
         }
+    }
+
+    private static boolean isInstruction(String plain) {
+        return INSTRUCTION_CUES.stream().anyMatch(plain::contains)
+                && INSTRUCTION.matcher(plain).find();
     }
 
     private static boolean hasTags(String text) {
@@ -174,7 +203,27 @@ public final class InstructionSigns {
                 .limit(MOST_ENCODED)
                 .map(MatchResult::group)
                 .map(InstructionSigns::decoded)
-                .anyMatch(decoded -> INSTRUCTION.matcher(plain(decoded)).find());
+                .anyMatch(decoded -> isInstruction(plain(decoded)));
+    }
+
+    /** Looks at the last place of a possible run first, so that words of usual length are leapt over. */
+    private static boolean hasEncodedRun(String text) {
+        int last = SHORTEST_ENCODED - 1;
+        while (last < text.length()) {
+            int outside = last;
+            while (outside > last - SHORTEST_ENCODED && isEncoding(text.charAt(outside))) {
+                outside--;
+            }
+            if (outside == last - SHORTEST_ENCODED) {
+                return true;
+            }
+            last = outside + SHORTEST_ENCODED;
+        }
+        return false;
+    }
+
+    private static boolean isEncoding(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
     private static String decoded(String encoded) {

@@ -67,6 +67,16 @@ class FenceTest {
     }
 
     @Test
+    void everyCharacterIsTreatedTheSameAloneAndBesideABracket() {
+        String bracket = "< "; // has the text looked at closely
+        for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+            String three = Character.toString(c).repeat(3);
+
+            assertThat(Fence.text(bracket + three)).isEqualTo(bracket + Fence.text(three));
+        }
+    }
+
+    @Test
     void ordinaryTextStaysAsItIs() {
         String text = """
                 if (a < b && c >> 2 > d) { list << item; }  // "quotes" stay
