@@ -53,26 +53,31 @@ final class AssignedSecretDetector implements Detector {
             "****",
             "bearer",
             "basic");
+    private static final int LONGEST_SCHEME = 6;
     private static final int LONGEST_NAME = 64;
     /** Looked at to tell whether it is a secret; all of it goes when it is. */
     private static final int BEGINNING = 128;
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!scan.isRunStart(at) || !Character.isLetter(scan.at(at))) {
+        if (!scan.isRunStart(at) || !Scan.isLetter(scan.at(at))) {
             return null;
         }
         int nameEnd = scan.runEnd(at);
         if (nameEnd - at > LONGEST_NAME || "\"'\\ :=".indexOf(scan.at(nameEnd)) < 0) {
             return null;
         }
+        int value = valueStart(scan, nameEnd);
+        boolean maybeScheme = nameEnd - at <= LONGEST_SCHEME && Scan.isBlank(scan.at(nameEnd));
+        if (value < 0 && !maybeScheme) {
+            return null;
+        }
         String name = scan.lowerCase(at, nameEnd);
         if (SCHEMES.contains(name)) {
-            return Scan.isBlank(scan.at(nameEnd)) ? secretOrNull(scan, nameEnd + 1, Trust.SCHEME) : null;
+            return maybeScheme ? secretOrNull(scan, nameEnd + 1, Trust.SCHEME) : null;
         }
-        Trust trust = trustIn(name);
-        int value = trust == Trust.NONE ? -1 : valueStart(scan, nameEnd);
-        if (value < 0) {
+        Trust trust = value < 0 ? Trust.NONE : trustIn(name);
+        if (trust == Trust.NONE) {
             return null;
         }
         return secretOrNull(scan, value, separatedByEquals(scan, nameEnd, value) ? trust.withEquals() : trust);
@@ -96,11 +101,15 @@ final class AssignedSecretDetector implements Detector {
 
     private static Trust trustIn(String name) {
         String plain = name.replace("_", "").replace("-", "").replace(".", "");
-        if (PASSWORDS.stream().anyMatch(plain::endsWith)) {
-            return Trust.PASSWORD;
+        for (String password : PASSWORDS) {
+            if (plain.endsWith(password)) {
+                return Trust.PASSWORD;
+            }
         }
-        if (SECRETS.stream().anyMatch(secret -> isLastPart(name, plain, secret))) {
-            return Trust.SECRET;
+        for (String secret : SECRETS) {
+            if (isLastPart(name, plain, secret)) {
+                return Trust.SECRET;
+            }
         }
         return plain.endsWith("key") ? Trust.KEY : Trust.NONE;
     }

@@ -15,6 +15,9 @@ final class CardDetector implements Detector {
         if (!Scan.isDigit(scan.at(at)) || !scan.isStart(at) || ".-".indexOf(scan.at(at - 1)) > 0) {
             return null;
         }
+        if (Digits.isShort(scan, at)) {
+            return null;
+        }
         Digits digits = Digits.read(scan, at);
         for (int count = digits.groups().size(); count > 0; count--) {
             int end = digits.ends().get(count - 1);

@@ -88,7 +88,7 @@ final class CuedNameDetector implements Detector {
             return null;
         }
         int cueEnd = at;
-        while (Character.isLetter(scan.at(cueEnd)) && cueEnd - at <= LONGEST_CUE) {
+        while (Scan.isLetter(scan.at(cueEnd)) && cueEnd - at <= LONGEST_CUE) {
             cueEnd++;
         }
         String cue = scan.text(at, cueEnd);
@@ -153,7 +153,7 @@ final class CuedNameDetector implements Detector {
         int words = 0;
         int end = at;
         int next = at;
-        while (at >= 0 && words < MOST_WORDS && Character.isLetter(scan.at(next))) {
+        while (at >= 0 && words < MOST_WORDS && Scan.isLetter(scan.at(next))) {
             int wordEnd = nameWordEnd(scan, next);
             boolean capital = Character.isUpperCase(scan.at(next));
             if (capital && isNoName(scan.text(next, wordEnd)) || !capital && (words == 0 || wordEnd - next > 3)) {
@@ -175,8 +175,8 @@ final class CuedNameDetector implements Detector {
 
     private static int nameWordEnd(Scan scan, int at) {
         int end = at;
-        while ((Character.isLetter(scan.at(end))
-                        || "-'’".indexOf(scan.at(end)) >= 0 && Character.isLetter(scan.at(end + 1))
+        while ((Scan.isLetter(scan.at(end))
+                        || "-'’".indexOf(scan.at(end)) >= 0 && Scan.isLetter(scan.at(end + 1))
                         || scan.at(end) == '.' && end - at == 1)
                 && end - at < 64) {
             end++;

@@ -13,6 +13,16 @@ import java.util.List;
  */
 record Digits(String digits, List<Integer> groups, List<Integer> ends, List<Character> separators) {
     private static final int MOST = 24;
+    private static final int SHORTEST_PHONE = 7;
+
+    /** Whether a single short group stands here, as most numbers do: neither a phone number nor a card's. */
+    static boolean isShort(Scan scan, int at) {
+        int end = at;
+        while (Scan.isDigit(scan.at(end)) && end - at < SHORTEST_PHONE) {
+            end++;
+        }
+        return end > at && end - at < SHORTEST_PHONE && nextGroup(scan, end) < 0;
+    }
 
     /** Reads the groups from a digit or an opening bracket on, at most 24 digits. */
     static Digits read(Scan scan, int at) {

@@ -51,7 +51,7 @@ final class EmailDetector implements Detector {
     }
 
     private static boolean isLocalCharacter(char character) {
-        return Character.isLetterOrDigit(character)
+        return Scan.isLetterOrDigit(character)
                 || Character.isSurrogate(character)
                 || Character.getType(character) == Character.NON_SPACING_MARK
                 || "._%+-'".indexOf(character) >= 0;
@@ -71,11 +71,11 @@ final class EmailDetector implements Detector {
             }
             end++;
         }
-        boolean named = lastDot > domain && end - lastDot > 2 && Character.isLetter(scan.at(lastDot + 1));
+        boolean named = lastDot > domain && end - lastDot > 2 && Scan.isLetter(scan.at(lastDot + 1));
         return named ? end : -1;
     }
 
     private static boolean isDomainCharacter(char character) {
-        return Character.isLetterOrDigit(character) || character == '-';
+        return Scan.isLetterOrDigit(character) || character == '-';
     }
 }

@@ -16,13 +16,7 @@ final class IbanDetector implements Detector {
 
     private static final int ENTRY = 4;
 
-    private final Map<String, Integer> lengths = new HashMap<>();
-
-    IbanDetector() {
-        for (int i = 0; i < REGISTRY.length(); i += ENTRY) {
-            lengths.put(REGISTRY.substring(i, i + 2), Integer.valueOf(REGISTRY.substring(i + 2, i + ENTRY)));
-        }
-    }
+    private static final Map<String, Integer> LENGTHS = lengths();
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
@@ -33,8 +27,16 @@ final class IbanDetector implements Detector {
         if (!looksRight || !scan.isStart(at)) {
             return null;
         }
-        Integer length = lengths.get(scan.text(at, at + 2).toUpperCase(Locale.ROOT));
+        Integer length = LENGTHS.get(scan.text(at, at + 2).toUpperCase(Locale.ROOT));
         return length == null ? null : find(scan, at, length);
+    }
+
+    private static Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (int i = 0; i < REGISTRY.length(); i += ENTRY) {
+            lengths.put(REGISTRY.substring(i, i + 2), Integer.valueOf(REGISTRY.substring(i + 2, i + ENTRY)));
+        }
+        return Map.copyOf(lengths);
     }
 
     private static @Nullable Finding find(Scan scan, int at, int length) {

@@ -54,7 +54,7 @@ final class IpDetector implements Detector {
     /** {@code Chrome/120.0.0.0} and {@code version 4.2.0.1}. */
     private static boolean isVersionNumber(Scan scan, int at) {
         if (scan.at(at - 1) == '/') {
-            return Character.isLetter(scan.at(at - 2));
+            return Scan.isLetter(scan.at(at - 2));
         }
         int end = at;
         while (Scan.isBlank(scan.at(end - 1)) || ".:=\"".indexOf(scan.at(end - 1)) >= 0) {
@@ -64,7 +64,7 @@ final class IpDetector implements Detector {
             end--;
         }
         int start = end;
-        while (Character.isLetter(scan.at(start - 1)) && end - start <= LOOK_BACK) {
+        while (Scan.isLetter(scan.at(start - 1)) && end - start <= LOOK_BACK) {
             start--;
         }
         return start < end && VERSION_WORDS.contains(scan.lowerCase(start, end));
@@ -121,7 +121,7 @@ final class IpDetector implements Detector {
     }
 
     private static int zoneEnd(Scan scan, int end) {
-        return scan.at(end) == '%' && Character.isLetter(scan.at(end + 1)) ? scan.wordEnd(end + 1) : end;
+        return scan.at(end) == '%' && Scan.isLetter(scan.at(end + 1)) ? scan.wordEnd(end + 1) : end;
     }
 
     private static int prefixEnd(Scan scan, int end) {

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Redacts and cuts a text so that JSON stays JSON; any other text is taken as prose. */
 final class JsonText {
     private static final int SHORTEST_PIECE = 64;
+    /**
+     * A name before its value tells a secret: {@code {"password": "…"}} shows only together. A longer string is no password,
+     * and what is secret in it shows by itself.
+     */
+    private static final int LONGEST_SECRET = 2_048;
 
     private JsonText() {}
 
@@ -20,16 +25,22 @@ final class JsonText {
             return redactor.redact(text);
         }
         StringBuilder redacted = new StringBuilder(text.length());
-        boolean changed = false;
+        StringBuilder together = new StringBuilder();
         for (JsonPiece piece : pieces) {
             String replacement = redacted(piece, text, redactor);
-            changed |= replacement != null;
-            redacted.append(replacement == null ? piece.of(text) : replacement);
+            String left = replacement == null ? piece.of(text) : replacement;
+            if (left.length() <= LONGEST_SECRET) {
+                together.append(left);
+            } else {
+                redacted.append(redactor.redact(together.toString())).append(left);
+                together.setLength(0);
+            }
         }
-        // A name before its value tells a secret: {"password": "…"} shows only as a whole.
-        String result = changed ? redacted.toString() : text;
-        String whole = redactor.redact(result);
-        return whole.equals(result) || !JsonReader.pieces(whole).isEmpty() ? whole : JsonPiece.quoted(whole);
+        String whole = redacted.append(redactor.redact(together.toString())).toString();
+        if (whole.equals(text)) {
+            return text;
+        }
+        return JsonReader.pieces(whole).isEmpty() ? JsonPiece.quoted(whole) : whole;
     }
 
     private static @Nullable String redacted(JsonPiece piece, String text, Redactor redactor) {

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.telemetry.redaction;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * UUIDs stay.
  */
 final class KeyDetector implements Detector {
+    /** The one beginning behind which there may be no digit. */
+    private static final String WEBHOOK_SECRET = "whsec_";
+
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[_.~-]");
+
     private static final List<String> ISSUED = List.of(
             "sk-",
             "sk_",
@@ -42,7 +48,7 @@ final class KeyDetector implements Detector {
             "pypi-",
             "dop_v1_",
             "SG.",
-            "whsec_",
+            WEBHOOK_SECRET,
             "shpat_",
             "shpss_",
             "sq0",
@@ -72,6 +78,9 @@ final class KeyDetector implements Detector {
             return null;
         }
         String run = scan.text(at, end);
+        if (!hasDigit(run) && !run.startsWith(WEBHOOK_SECRET)) {
+            return null;
+        }
         return isIssued(run) || isNamedKey(run) || isMixedByChance(run) ? new Finding(at, end, Mark.TOKEN) : null;
     }
 
@@ -97,25 +106,25 @@ final class KeyDetector implements Detector {
 
     private static boolean isIssued(String run) {
         for (String beginning : ISSUED) {
-            if (run.startsWith(beginning) && hasDigit(run)) {
+            if (run.startsWith(beginning)) {
                 return true;
             }
         }
-        return run.startsWith("whsec_");
+        return false;
     }
 
     /** {@code cdk_test_7f0e11…}: behind a word of that kind comes a part of letters and digits. */
     private static boolean isNamedKey(String run) {
         boolean named = false;
         int letters = 0;
-        for (String part : run.split("[_.~-]")) {
+        for (String part : BETWEEN_PARTS.split(run)) {
             if (named && part.length() >= SHORTEST_PART && digits(part) >= 3 && digits(part) < part.length()) {
                 return true;
             }
             named |= KEY_WORDS.contains(part);
             letters += named && isCapitals(part) ? 1 : 0;
         }
-        return named && letters > 0 && hasDigit(run) && run.length() >= SHORTEST_MIXED;
+        return named && letters > 0 && run.length() >= SHORTEST_MIXED;
     }
 
     private static boolean isCapitals(String part) {
@@ -123,7 +132,7 @@ final class KeyDetector implements Detector {
     }
 
     private static boolean isMixedByChance(String run) {
-        if (run.length() < SHORTEST_MIXED || !hasDigit(run) || run.indexOf('.') >= 0) {
+        if (run.length() < SHORTEST_MIXED || run.indexOf('.') >= 0) {
             return false;
         }
         boolean capitals = run.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
@@ -147,7 +156,12 @@ final class KeyDetector implements Detector {
     }
 
     private static boolean hasDigit(String run) {
-        return digits(run) > 0;
+        for (int i = 0; i < run.length(); i++) {
+            if (Scan.isDigit(run.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long digits(String run) {

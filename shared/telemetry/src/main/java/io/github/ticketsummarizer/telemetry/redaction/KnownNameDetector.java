@@ -25,7 +25,7 @@ final class KnownNameDetector implements Detector {
                 return new Finding(at, at + name.length(), Mark.NAME);
             }
         }
-        if (!scan.isStart(at)) {
+        if (people.isNoBeginning(scan.at(at)) || !scan.isStart(at)) {
             return null;
         }
         int end = userNameEnd(scan, at);
@@ -41,7 +41,7 @@ final class KnownNameDetector implements Detector {
         while (i - end < LONGEST_WORD && (!scan.isEnd(i) || ".+-".indexOf(scan.at(i)) >= 0)) {
             i++;
         }
-        return scan.at(i) == '@' && Character.isLetterOrDigit(scan.at(i + 1));
+        return scan.at(i) == '@' && Scan.isLetterOrDigit(scan.at(i + 1));
     }
 
     private int userNameEnd(Scan scan, int at) {
@@ -103,13 +103,12 @@ final class KnownNameDetector implements Detector {
         if (Scan.isBlank(scan.at(next)) || "-'’".indexOf(scan.at(next)) >= 0) {
             next++;
         }
-        return next > end && Character.isLetter(scan.at(next)) ? next : -1;
+        return next > end && Scan.isLetter(scan.at(next)) ? next : -1;
     }
 
     private static int wordEnd(Scan scan, int at) {
         int end = at;
-        while ((Character.isLetterOrDigit(scan.at(end))
-                        || Character.getType(scan.at(end)) == Character.NON_SPACING_MARK)
+        while ((Scan.isLetterOrDigit(scan.at(end)) || Character.getType(scan.at(end)) == Character.NON_SPACING_MARK)
                 && end - at < LONGEST_WORD) {
             end++;
         }

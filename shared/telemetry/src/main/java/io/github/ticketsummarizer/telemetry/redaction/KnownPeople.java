@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.telemetry.redaction;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -93,6 +94,9 @@ final class KnownPeople {
             "young",
             "zendesk");
 
+    private static final char FIRST_BEYOND_ASCII = 128;
+
+    private final BitSet beginnings = new BitSet(FIRST_BEYOND_ASCII);
     private final Set<String> parts = new HashSet<>();
     private final Set<String> commonParts = new HashSet<>();
     private final Set<String> userNames = new HashSet<>();
@@ -108,6 +112,10 @@ final class KnownPeople {
                 addLocalPart(name.substring(0, at));
             }
         }
+        Stream.of(parts, commonParts, userNames)
+                .flatMap(Set::stream)
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> beginnings.set(word.charAt(0)));
     }
 
     boolean isEmpty() {
@@ -191,10 +199,24 @@ final class KnownPeople {
         };
     }
 
+    /** Whether nothing that is known starts with this character; cheap, and most words stop here. */
+    boolean isNoBeginning(char character) {
+        return character < FIRST_BEYOND_ASCII && !beginnings.get(Character.toLowerCase(character));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Lower case without accents. */
     static String fold(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < 128)) {
+        if (isAscii(lower)) {
             return lower;
         }
         return Normalizer.normalize(lower, Normalizer.Form.NFD)

@@ -48,7 +48,7 @@ final class PhoneDetector implements Detector {
             return null;
         }
         int start = plus ? at + 1 : at;
-        if (!Scan.isDigit(scan.at(start)) && scan.at(start) != '(') {
+        if (!Scan.isDigit(scan.at(start)) && scan.at(start) != '(' || Digits.isShort(scan, start)) {
             return null;
         }
         Digits digits = Digits.read(scan, start);
@@ -64,7 +64,7 @@ final class PhoneDetector implements Detector {
     /** {@code build-020…} and {@code a/020…}. */
     private static boolean isInsideWord(Scan scan, int at, boolean plus) {
         boolean joined = "-/".indexOf(scan.at(at - 1)) >= 0 && at > 0 || plus && Scan.isDigit(scan.at(at - 1));
-        return joined && Character.isLetterOrDigit(scan.at(at - 2));
+        return joined && Scan.isLetterOrDigit(scan.at(at - 2));
     }
 
     private static boolean isEnd(Scan scan, int end) {
@@ -133,7 +133,7 @@ final class PhoneDetector implements Detector {
             end--;
         }
         int start = end;
-        while (end - start < LOOK_BACK && (Character.isLetter(scan.at(start - 1)) || scan.at(start - 1) == '.')) {
+        while (end - start < LOOK_BACK && (Scan.isLetter(scan.at(start - 1)) || scan.at(start - 1) == '.')) {
             start--;
         }
         return start < end && CUES.contains(scan.lowerCase(start, end));

@@ -18,6 +18,7 @@ public final class Redactor {
     private final List<Detector> atNumbers =
             List.of(new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector());
     private final List<Detector> atLetters;
+    private final List<Detector> insideWords;
 
     /** Goes by rules alone. */
     public Redactor() {
@@ -42,6 +43,7 @@ public final class Redactor {
             detectors.add(new KnownNameDetector(known));
         }
         this.atLetters = List.copyOf(detectors);
+        this.insideWords = known.wholeNames().isEmpty() ? List.of() : List.of(new KnownNameDetector(known));
     }
 
     /** The text without what was found in it; the same instance when nothing was. */
@@ -58,7 +60,7 @@ public final class Redactor {
             }
             Finding finding = find(scan, at);
             if (finding == null) {
-                at++;
+                at = insideWords.isEmpty() ? scan.next(at) : at + 1;
                 continue;
             }
             redacted.append(text, copied, finding.start()).append(finding.mark().text());
@@ -71,16 +73,17 @@ public final class Redactor {
 
     private @Nullable Finding find(Scan scan, int at) {
         char character = scan.at(at);
-        if (Scan.isDigit(character) || character == '(' || character == '+' || character == '\uFF0B') {
-            return first(atNumbers, scan, at);
+        if (Scan.isDigit(character)) {
+            return scan.isInsideWord(at) ? null : first(atNumbers, scan, at);
         }
-        if (Character.isLetter(character) || Character.isSurrogate(character)) {
-            return first(atLetters, scan, at);
+        if (Scan.isLetter(character) || Character.isSurrogate(character)) {
+            return first(scan.isInsideWord(at) ? insideWords : atLetters, scan, at);
         }
         return switch (character) {
             case '@', '\uFF20', '%' -> first(atSigns, scan, at);
             case ':' -> first(atColons, scan, at);
             case '-' -> first(atHyphens, scan, at);
+            case '(', '+', '\uFF0B' -> first(atNumbers, scan, at);
             default -> null;
         };
     }

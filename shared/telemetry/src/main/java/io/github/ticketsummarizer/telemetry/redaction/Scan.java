@@ -7,6 +7,8 @@ import java.util.Locale;
  * behind the {@code n}, so what stands before an escape's end is never part of what is found.
  */
 final class Scan {
+    private static final char LAST_ASCII = 0x7F;
+
     private final String text;
     private int floor;
     private int runEnd;
@@ -47,18 +49,32 @@ final class Scan {
 
     /** Whether a word, a number or a sign before a number can start here. */
     boolean isStart(int at) {
-        return at == floor || !Character.isLetterOrDigit(at(at - 1)) && at(at - 1) != '_';
+        return at == floor || !isLetterOrDigit(at(at - 1)) && at(at - 1) != '_';
+    }
+
+    /** Whether an ASCII letter or digit, or an underscore, stands before this place: nothing that has a start starts here. */
+    boolean isInsideWord(int at) {
+        return at != floor && isWordCharacter(at(at - 1));
+    }
+
+    /** The next place where something may start that does not start inside a word. */
+    int next(int at) {
+        int next = at + 1;
+        while (isWordCharacter(at(next)) && isInsideWord(next)) {
+            next++;
+        }
+        return next;
     }
 
     /** Whether a word or a number ends before this place. */
     boolean isEnd(int at) {
-        return !Character.isLetterOrDigit(at(at)) && at(at) != '_';
+        return !isLetterOrDigit(at(at)) && at(at) != '_';
     }
 
     /** The end of the letters and digits that start here. */
     int wordEnd(int at) {
         int end = at;
-        while (Character.isLetterOrDigit(at(end))) {
+        while (isLetterOrDigit(at(end))) {
             end++;
         }
         return end;
@@ -82,8 +98,29 @@ final class Scan {
         return end;
     }
 
+    private static boolean isWordCharacter(char character) {
+        return isAsciiLetter(character) || isDigit(character) || character == '_';
+    }
+
     private static boolean isRunCharacter(char character) {
-        return isAsciiLetter(character) || isDigit(character) || "_-.~".indexOf(character) >= 0;
+        return isAsciiLetter(character)
+                || isDigit(character)
+                || character == '_'
+                || character == '-'
+                || character == '.'
+                || character == '~';
+    }
+
+    /** A letter of any script. That of the text is mostly ASCII, and needs no table. */
+    static boolean isLetter(char character) {
+        return character <= LAST_ASCII ? isAsciiLetter(character) : Character.isLetter(character);
+    }
+
+    /** A letter or a digit of any script. */
+    static boolean isLetterOrDigit(char character) {
+        return character <= LAST_ASCII
+                ? isAsciiLetter(character) || isDigit(character)
+                : Character.isLetterOrDigit(character);
     }
 
     static boolean isDigit(char character) {
@@ -100,7 +137,9 @@ final class Scan {
 
     /** A blank of any width that stands inside a line. */
     static boolean isBlank(char character) {
-        return character == '\t' || Character.getType(character) == Character.SPACE_SEPARATOR;
+        return character <= LAST_ASCII
+                ? character == ' ' || character == '\t'
+                : Character.getType(character) == Character.SPACE_SEPARATOR;
     }
 
     /** Whether a mark of an earlier redaction starts here. */

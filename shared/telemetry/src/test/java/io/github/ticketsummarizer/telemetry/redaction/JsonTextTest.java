@@ -29,6 +29,16 @@ class JsonTextTest {
     }
 
     @Test
+    void findsWhatItsNameTellsBeforeAndBehindALongString() throws JsonProcessingException {
+        String body = "Nadia asks again. ".repeat(500);
+        String text = json.writeValueAsString(List.of(Map.of("password", "s3cret"), body, Map.of("pwd", "geheim")));
+
+        assertThat(json.readTree(JsonText.redact(text, redactor)))
+                .isEqualTo(json.valueToTree(List.of(
+                        Map.of("password", "[token]"), body.replace("Nadia", "[name]"), Map.of("pwd", "[token]"))));
+    }
+
+    @Test
     void cutsTheLongestStringsOfJson() throws JsonProcessingException {
         String text = json.writeValueAsString(List.of(
                 Map.of("role", "system", "content", "Be short."),
