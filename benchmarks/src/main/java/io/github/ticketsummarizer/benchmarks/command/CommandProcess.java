@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.benchmarks.command;
 
+import io.github.ticketsummarizer.benchmarks.GeneratedTickets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,31 @@ public final class CommandProcess implements AutoCloseable {
         builder.environment().put("HTTP_PORT", "0");
         builder.environment().putAll(environment);
         this.process = builder.start();
+    }
+
+    /**
+     * Starts {@code run} with both analyses of tickets from files.
+     *
+     * @param scratch for its data and, below {@code output}, its outputs
+     */
+    public static CommandProcess run(
+            Map<String, String> environment, GeneratedTickets tickets, String provider, Path scratch)
+            throws IOException {
+        return new CommandProcess(
+                environment,
+                "run",
+                "--input",
+                tickets.csv().toString(),
+                "--tickets",
+                tickets.tickets().toString(),
+                "--analysis-type",
+                "both",
+                "--model-provider",
+                provider,
+                "--data",
+                scratch.resolve("data").toString(),
+                "--output",
+                scratch.resolve("output").toString());
     }
 
     /** What it prints, until it ends. Somebody has to read it, or it waits. */

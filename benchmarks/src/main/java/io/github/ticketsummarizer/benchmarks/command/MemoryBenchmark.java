@@ -31,21 +31,8 @@ public final class MemoryBenchmark {
 
     private Row measure(int count) throws IOException, InterruptedException {
         GeneratedTickets files = GeneratedTickets.write(folder, count);
-        try (CommandProcess command = new CommandProcess(
-                Map.of(),
-                "run",
-                "--input",
-                files.csv().toString(),
-                "--tickets",
-                files.tickets().toString(),
-                "--analysis-type",
-                "both",
-                "--model-provider",
-                "offline",
-                "--data",
-                folder.resolve("data-" + count).toString(),
-                "--output",
-                folder.resolve("output-" + count).toString())) {
+        try (CommandProcess command =
+                CommandProcess.run(Map.of(), files, "offline", folder.resolve("memory-" + count))) {
             long peak = command.usageAtEnd().peakResidentBytes();
             Duration elapsed = command.elapsed();
             return new Row(

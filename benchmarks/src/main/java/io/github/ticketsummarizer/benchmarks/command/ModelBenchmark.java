@@ -134,21 +134,8 @@ public final class ModelBenchmark {
         GeneratedTickets files = GeneratedTickets.write(folder, count);
         Map<String, String> environment = new HashMap<>(models.settings());
         environment.put("IN_FLIGHT", Integer.toString(IN_FLIGHT));
-        try (CommandProcess command = new CommandProcess(
-                environment,
-                "run",
-                "--input",
-                files.csv().toString(),
-                "--tickets",
-                files.tickets().toString(),
-                "--analysis-type",
-                "both",
-                "--model-provider",
-                PROVIDER,
-                "--data",
-                folder.resolve("model-data-" + count).toString(),
-                "--output",
-                folder.resolve("model-output-" + count).toString())) {
+        try (CommandProcess command =
+                CommandProcess.run(environment, files, PROVIDER, folder.resolve("model-" + count))) {
             long peak = command.usageAtEnd().peakResidentBytes();
             double seconds = command.elapsed().toMillis() / 1e3;
             return new Row(

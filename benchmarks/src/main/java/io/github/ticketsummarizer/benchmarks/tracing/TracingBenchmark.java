@@ -89,28 +89,13 @@ public final class TracingBenchmark {
     private Outcome measure(Work work, TracingMode mode, GeneratedTickets files, List<TakingPlatform> platforms)
             throws IOException, InterruptedException {
         Path scratch = folder.resolve("traced-" + System.nanoTime());
-        Path output = scratch.resolve("output");
         Map<String, String> environment = new HashMap<>(work.environment());
         environment.putAll(mode.settings(platforms));
-        try (CommandProcess command = new CommandProcess(
-                environment,
-                "run",
-                "--input",
-                files.csv().toString(),
-                "--tickets",
-                files.tickets().toString(),
-                "--analysis-type",
-                "both",
-                "--model-provider",
-                work.provider(),
-                "--data",
-                scratch.resolve("data").toString(),
-                "--output",
-                output.toString())) {
+        try (CommandProcess command = CommandProcess.run(environment, files, work.provider(), scratch)) {
             CommandProcess.Usage usage = command.usageAtEnd();
             Duration elapsed = command.elapsed();
             long spans = platforms.stream().mapToLong(TakingPlatform::takeCount).sum();
-            return new Outcome(elapsed, processing(output), usage.cpu(), spans);
+            return new Outcome(elapsed, processing(scratch.resolve("output")), usage.cpu(), spans);
         }
     }
 
