@@ -44,8 +44,8 @@ await_restart() {
   done
 }
 
-# The values on a topic that are committed, one a line.
+# The values on a topic that are committed, one a line. The consumer ends when none came for a while, and they may keep coming.
 records() {
-  compose exec --no-TTY kafka /opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic "$1" \
+  compose exec --no-TTY kafka timeout 20 /opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server localhost:9092 --topic "$1" \
     --from-beginning --timeout-ms 8000 --command-property isolation.level=read_committed 2> /dev/null || true
 }
