@@ -3,6 +3,8 @@ package io.github.ticketsummarizer.telemetry.export;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Says of attributes that their values were redacted before the span got them, by the rules that it leaves by and the names
@@ -16,18 +18,21 @@ public final class RedactedMarks {
 
     /** Adds an attribute and its mark. */
     public static void put(AttributesBuilder attributes, AttributeKey<String> key, String redacted) {
-        attributes.put(key, redacted).put(markOf(key.getKey()), true);
+        attributes.put(key, redacted).put(PREFIX + key.getKey(), true);
     }
 
     static boolean isMark(String key) {
         return key.startsWith(PREFIX);
     }
 
-    static boolean isMarked(Attributes attributes, String key) {
-        return Boolean.TRUE.equals(attributes.get(markOf(key)));
-    }
-
-    private static AttributeKey<Boolean> markOf(String key) {
-        return AttributeKey.booleanKey(PREFIX + key);
+    /** The names of those that have a mark. */
+    static Set<String> marked(Attributes attributes) {
+        Set<String> marked = new HashSet<>();
+        attributes.forEach((key, value) -> {
+            if (isMark(key.getKey()) && Boolean.TRUE.equals(value)) {
+                marked.add(key.getKey().substring(PREFIX.length()));
+            }
+        });
+        return marked;
     }
 }

@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 public final class SpanRedaction implements UnaryOperator<SpanData> {
     private final ContentPolicy policy;
     private final Redactor redactor = new Redactor();
+    private final RecentTexts recent = new RecentTexts();
 
     public SpanRedaction(ContentPolicy policy) {
         this.policy = policy;
@@ -32,10 +34,11 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     private Attributes redacted(Attributes attributes) {
         AttributesBuilder redacted = Attributes.builder();
+        Set<String> marked = RedactedMarks.marked(attributes);
         attributes.forEach((key, value) -> {
             Object storable = RedactedMarks.isMark(key.getKey()) ? null : StorableValues.of(value);
             if (storable != null) {
-                put(redacted, key, storable, RedactedMarks.isMarked(attributes, key.getKey()));
+                put(redacted, key, storable, marked.contains(key.getKey()));
             }
         });
         return redacted.build();
@@ -46,8 +49,9 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
     private void put(AttributesBuilder redacted, AttributeKey<?> key, Object value, boolean marked) {
         switch (value) {
             case String text -> {
-                String left =
-                        marked ? policy.redactedValue(key.getKey(), text) : policy.value(key.getKey(), text, redactor);
+                String left = marked
+                        ? policy.redactedValue(key.getKey(), text)
+                        : policy.value(key.getKey(), text, this::redactedText);
                 if (left != null) {
                     redacted.put(key.getKey(), left);
                 }
@@ -61,13 +65,17 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     private List<String> redacted(String key, List<String> list) {
         return list.stream()
-                .map(text -> policy.value(key, text, redactor))
+                .map(text -> policy.value(key, text, this::redactedText))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     private String redacted(String text) {
-        return policy.text(StorableValues.text(text), redactor);
+        return redactedText(StorableValues.text(text));
+    }
+
+    private String redactedText(String text) {
+        return recent.get(text, unread -> policy.text(unread, redactor));
     }
 
     private StatusData redacted(StatusData status) {
@@ -89,7 +97,7 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     private static int unstorable(Attributes attributes) {
         return (int) attributes.asMap().values().stream()
-                .filter(value -> StorableValues.of(value) == null)
+                .filter(value -> !StorableValues.canHold(value))
                 .count();
     }
 

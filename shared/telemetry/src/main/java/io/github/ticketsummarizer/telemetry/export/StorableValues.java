@@ -13,17 +13,23 @@ final class StorableValues {
 
     /** The value as it can be stored: bytes, maps and mixed lists as text; null where nothing of it can. */
     static @Nullable Object of(Object value) {
+        if (!canHold(value)) {
+            return null;
+        }
         return switch (value) {
             case String text -> text(text);
             case Value<?> other -> text(other.asString());
-            case Double number when !Double.isFinite(number) -> null;
-            case List<?> list when list.stream().anyMatch(StorableValues::isNoNumber) -> null;
             case List<?> list ->
                 list.stream()
                         .map(item -> item instanceof String text ? text(text) : item)
                         .toList();
             default -> value;
         };
+    }
+
+    /** Whether anything of the value can be stored. */
+    static boolean canHold(Object value) {
+        return value instanceof List<?> list ? list.stream().noneMatch(StorableValues::isNoNumber) : !isNoNumber(value);
     }
 
     /** The text without U+0000, in whose place the replacement character stands. */

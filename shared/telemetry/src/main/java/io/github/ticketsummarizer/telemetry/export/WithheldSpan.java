@@ -43,7 +43,7 @@ final class WithheldSpan extends EditedSpan {
                 case STRING, STRING_ARRAY, VALUE -> true;
                 case BOOLEAN, LONG, DOUBLE, BOOLEAN_ARRAY, LONG_ARRAY, DOUBLE_ARRAY -> false;
             };
-            if (!isText && StorableValues.of(value) != null) {
+            if (!isText && StorableValues.canHold(value)) {
                 kept.put((AttributeKey<Object>) key, value);
             }
         });

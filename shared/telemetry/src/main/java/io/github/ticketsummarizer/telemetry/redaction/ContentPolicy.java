@@ -86,7 +86,12 @@ public final class ContentPolicy {
         return value(key, value, text -> JsonText.cut(text, maxChars));
     }
 
-    private @Nullable String value(String key, String value, UnaryOperator<String> redaction) {
+    /**
+     * The same, where what becomes of a text may be known already.
+     *
+     * @param redaction what {@link #text} makes of a text
+     */
+    public @Nullable String value(String key, String value, UnaryOperator<String> redaction) {
         if (ContentKeys.isIdentifier(key, value)) {
             return value;
         }
