@@ -34,7 +34,7 @@ final class StorableValues {
 
     /** The text without U+0000, in whose place the replacement character stands. */
     static String text(String text) {
-        return text.replace('\0', '\uFFFD');
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 
     private static boolean isNoNumber(Object value) {
