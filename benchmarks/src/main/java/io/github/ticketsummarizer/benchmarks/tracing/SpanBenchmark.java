@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether every span arrives at the load that one JVM has to offer at most: 500 tickets a second of 12 spans each, for a
@@ -44,7 +45,7 @@ public final class SpanBenchmark {
                                 platforms.getFirst().takeBytes() / 1e6 / load.seconds(),
                                 platforms.stream()
                                         .map(platform -> "%,d".formatted(platform.takeCount()))
-                                        .toList(),
+                                        .collect(Collectors.joining(" and ")),
                                 load.dropped(),
                                 load.cores()));
     }
