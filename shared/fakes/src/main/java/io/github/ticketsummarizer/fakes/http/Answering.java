@@ -47,6 +47,7 @@ final class Answering extends Dispatcher {
         log.arrived(request.endpoint(), arrived);
         Fault fault = faults.next(request);
         int status = 0;
+        String sent = null;
         try {
             FakeAnswer answer = answer(routed, fault);
             if (answer == null) {
@@ -54,9 +55,10 @@ final class Answering extends Dispatcher {
             }
             closed.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS);
             status = answer.status();
+            sent = fault instanceof Fault.CutOff ? null : answer.body();
             return response(answer, fault);
         } finally {
-            log.ended(request, arrived, status, fault);
+            log.ended(new Exchange(request, arrived, status, fault, sent));
         }
     }
 

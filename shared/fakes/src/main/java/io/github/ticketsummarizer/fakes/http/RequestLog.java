@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a server was asked. Counts are of all requests since the start; of the exchanges themselves the newest are kept.
  * A request counts from its arrival on, faults or not, and is an exchange once its answer is ready to be sent.
  */
 public final class RequestLog {
-    private final int capacity;
+    private int capacity;
     private final Deque<Exchange> newest = new ArrayDeque<>();
     private final Map<String, Traffic> endpoints = new HashMap<>();
     private final Traffic all = new Traffic();
@@ -22,6 +21,15 @@ public final class RequestLog {
     /** @param capacity how many exchanges to keep */
     RequestLog(int capacity) {
         this.capacity = capacity;
+    }
+
+    /**
+     * Keeps fewer exchanges from now on, or more: their bodies take all of the memory in time where nobody looks at them.
+     *
+     * @param exchanges how many
+     */
+    public synchronized void keepNewest(int exchanges) {
+        capacity = exchanges;
     }
 
     /** The newest exchanges, in the order in which they ended. */
@@ -76,11 +84,11 @@ public final class RequestLog {
         endpoint(endpoint).arrived(now);
     }
 
-    synchronized void ended(FakeRequest request, Instant arrived, int status, @Nullable Fault fault) {
+    synchronized void ended(Exchange exchange) {
         all.ended();
-        endpoint(request.endpoint()).ended();
-        newest.addLast(new Exchange(request, arrived, status, fault));
-        if (newest.size() > capacity) {
+        endpoint(exchange.request().endpoint()).ended();
+        newest.addLast(exchange);
+        while (newest.size() > capacity) {
             newest.removeFirst();
         }
     }

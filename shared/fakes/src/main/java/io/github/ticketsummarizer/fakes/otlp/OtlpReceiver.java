@@ -53,6 +53,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private final Predicate<FakeRequest> admits;
     private final FakeServer http;
     private final FakeServer grpc;
+    private volatile boolean keeps = true;
 
     /** Lets everybody in. */
     public OtlpReceiver() {
@@ -123,6 +124,13 @@ public final class OtlpReceiver implements AutoCloseable {
     /** What came over gRPC, refused requests included. */
     public RequestLog grpcLog() {
         return grpc.log();
+    }
+
+    /** Keeps nothing of what comes from now on, which is then for the listeners alone. */
+    public void keepNothing() {
+        keeps = false;
+        http.log().keepNewest(0);
+        grpc.log().keepNewest(0);
     }
 
     /** Is told of every export that is taken, in the order of their arrival. */
@@ -206,7 +214,9 @@ public final class OtlpReceiver implements AutoCloseable {
                 OtlpJson.of(message.build()),
                 spans.get());
         synchronized (exports) {
-            exports.add(export);
+            if (keeps) {
+                exports.add(export);
+            }
             listeners.forEach(listener -> listener.accept(export));
         }
     }

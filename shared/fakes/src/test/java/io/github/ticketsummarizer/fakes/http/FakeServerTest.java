@@ -127,6 +127,23 @@ class FakeServerTest {
     }
 
     @Test
+    void theLogKeepsNoMoreThanItIsToldAndCountsAll() throws Exception {
+        FakeServer server = started(greeting());
+        get(server, "/greeting/Ada");
+        server.log().keepNewest(1);
+        get(server, "/greeting/Bob");
+        get(server, "/greeting/Cleo");
+
+        assertThat(server.log().exchanges())
+                .extracting(Exchange::sent)
+                .containsExactly(get(server, "/greeting/Cleo").body());
+        server.log().keepNewest(0);
+        get(server, "/greeting/Dan");
+        assertThat(server.log().exchanges()).isEmpty();
+        assertThat(server.log().count()).isEqualTo(5);
+    }
+
+    @Test
     void aResetAndACutOffAnswerAreSeenAsSuch() throws Exception {
         FakeServer server = started(greeting());
 
