@@ -53,6 +53,7 @@ final class FakeLlmCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         server.check();
         try (FakeLlm fake = new FakeLlm(duration())) {
+            fake.log().keepNewest(0);
             fake.misbehave(server.faults(), server.seed(), faultKinds.isEmpty() ? LlmFault.TRANSIENT : faultKinds);
             server.start(fake::start);
             fake.settings().forEach(this::printSettings);

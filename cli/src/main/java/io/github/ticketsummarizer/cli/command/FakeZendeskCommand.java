@@ -63,6 +63,7 @@ final class FakeZendeskCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check();
         try (FakeZendesk zendesk = new FakeZendesk(data(), Limits.DEFAULT.withAccount(limit))) {
+            zendesk.log().keepNewest(0);
             zendesk.faults(FaultPlan.share(server.faults(), server.seed(), Fault.ofEveryKind()));
             server.start(zendesk::start);
             context.print(settings(zendesk));
