@@ -61,7 +61,7 @@ public final class TracingBenchmark {
         try (StandIn models = StandIn.models("2s")) {
             Map<String, String> environment = new HashMap<>(models.settings());
             environment.put("IN_FLIGHT", "30");
-            return rows(new Work("calls of 2 s, 30 in flight a stage", "gemini", 150, environment));
+            return rows(new Work("calls of 2 s, 30 in flight a stage", "gemini", 600, environment));
         }
     }
 
