@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens and cost on the reports, against the answers that a provider sent which often answers badly. */
 class AccountingIT {
-    private static final int TICKETS = 60;
+    private static final int TICKETS = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
