@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
     private static final int PLACES = 4_096;
-    /** Longer texts are prompts and answers, which hardly come twice. All places together hold some 8 MB at most. */
+    /** Longer texts are prompts and answers, which hardly come twice. All places together hold 16 MB at most. */
     private static final int LONGEST = 1_024;
 
     private final AtomicReferenceArray<@Nullable Recent> places = new AtomicReferenceArray<>(PLACES);

@@ -51,7 +51,7 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
             case String text -> {
                 String left = marked
                         ? policy.redactedValue(key.getKey(), text)
-                        : policy.value(key.getKey(), text, this::redactedText);
+                        : policy.value(key.getKey(), text, this::redacted);
                 if (left != null) {
                     redacted.put(key.getKey(), left);
                 }
@@ -65,17 +65,13 @@ public final class SpanRedaction implements UnaryOperator<SpanData> {
 
     private List<String> redacted(String key, List<String> list) {
         return list.stream()
-                .map(text -> policy.value(key, text, this::redactedText))
+                .map(text -> policy.value(key, text, this::redacted))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     private String redacted(String text) {
-        return redactedText(StorableValues.text(text));
-    }
-
-    private String redactedText(String text) {
-        return recent.get(text, unread -> policy.text(unread, redactor));
+        return recent.get(StorableValues.text(text), unread -> policy.text(unread, redactor));
     }
 
     private StatusData redacted(StatusData status) {
