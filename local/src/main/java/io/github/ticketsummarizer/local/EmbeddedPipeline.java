@@ -66,7 +66,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
             Settings settings,
             Telemetry telemetry,
             BiFunction<Settings, Tracing, Analysis> analyses) {
-        this(dataFolder, port, settings, Tracing.from(settings, telemetry.openTelemetry()), telemetry::close, analyses);
+        this(dataFolder, port, settings, telemetry.tracing(), telemetry::close, analyses);
     }
 
     private EmbeddedPipeline(

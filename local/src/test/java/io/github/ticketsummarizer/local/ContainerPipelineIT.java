@@ -8,7 +8,6 @@ import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
 import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
-import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +32,7 @@ class ContainerPipelineIT extends PipelineContract {
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
             admin.create(topics.all(), EmbeddedPipeline.PARTITIONS, Optional.of((short) 1));
         }
-        ServicesInOneJvm services =
-                new ServicesInOneJvm(settings, topics, Tracing.from(settings, OpenTelemetry.noop()), Analysis::from);
+        ServicesInOneJvm services = new ServicesInOneJvm(settings, topics, Tracing.none(), Analysis::from);
         services.start(kafka, dataFolder.resolve("state"));
         return new InContainer(broker, kafka, topics, services);
     }

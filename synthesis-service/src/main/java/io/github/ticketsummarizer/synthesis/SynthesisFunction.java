@@ -55,11 +55,10 @@ public final class SynthesisFunction implements StageFunction<RawTicket, Synthes
 
     @Override
     public void describe(RawTicket raw, @Nullable SynthesizedTicket synthesized, SpanDetails details) {
-        details.naming(new ThreadInput(raw.ticket()).people())
-                .put(Product.COMMENT_COUNT, (long) raw.ticket().comments().size())
+        details.put(Product.COMMENT_COUNT, (long) raw.ticket().comments().size())
                 .put(Product.SYNTHESIS_SUCCESS, synthesized != null);
         if (synthesized != null) {
-            details.output(synthesized.synthesis());
+            details.naming(synthesized.people()).output(synthesized.synthesis());
         }
     }
 

@@ -60,7 +60,7 @@ final class RemoteCluster implements Cluster {
             telemetry = Telemetry.start(settings, SERVICE_NAME);
             settings.requireValid();
         }
-        return Tracing.from(settings, telemetry.openTelemetry());
+        return telemetry.tracing();
     }
 
     @Override

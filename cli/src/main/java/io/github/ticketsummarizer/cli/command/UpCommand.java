@@ -5,7 +5,6 @@ import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.runtime.HealthServer;
 import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
-import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,8 +51,8 @@ final class UpCommand implements Callable<Integer> {
         Settings settings = options.loadWithoutKafka(context, TicketsOption.flags(tickets.path()));
         int httpPort = settings.wholeNumber("HTTP_PORT", DEFAULT_HTTP_PORT, 0, LARGEST_PORT);
         try (Telemetry telemetry = Telemetry.start(settings, "ticket-summarizer");
-                EmbeddedPipeline pipeline = new EmbeddedPipeline(
-                        data.folder(settings), port, settings, Tracing.from(settings, telemetry.openTelemetry()))) {
+                EmbeddedPipeline pipeline =
+                        new EmbeddedPipeline(data.folder(settings), port, settings, telemetry.tracing())) {
             if (brokerOnly) {
                 settings.requireValid();
                 pipeline.startBroker();

@@ -25,6 +25,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The span of one call to a model: {@code chat MODEL}, of kind LLM, below the span of the stage that asks. */
@@ -35,22 +36,18 @@ final class ModelSpan implements AutoCloseable {
 
     private final Span span;
     private final SpanContent content;
+    private final CompletableFuture<Attributes> asked;
 
-    private ModelSpan(Span span, SpanContent content) {
+    private ModelSpan(Span span, SpanContent content, CompletableFuture<Attributes> asked) {
         this.span = span;
         this.content = content;
+        this.asked = asked;
     }
 
-    /** Starts the span. */
+    /** Starts the span. What the model is asked is made fit to be told while it answers. */
     static ModelSpan start(Tracing tracing, ModelQuestion question) {
-        PromptUse prompt = question.prompt();
-        SpanContent content = tracing.content(question.people());
         AttributesBuilder attributes = Attributes.builder();
         addModel(attributes, question);
-        addMessages(attributes, question.messages(), content);
-        if (prompt != null) {
-            addPrompt(attributes, prompt, tracing.details().naming(question.people()), content);
-        }
         Context parent = Context.current();
         String session = InheritedAttributes.of(parent).get(OpenInference.SESSION_ID);
         if (session != null) {
@@ -59,7 +56,18 @@ final class ModelSpan implements AutoCloseable {
         Span span = tracing.child(parent, "chat " + question.model(), SpanKind.CLIENT)
                 .setAllAttributes(attributes.build())
                 .startSpan();
-        return new ModelSpan(span, content);
+        SpanContent content = tracing.content(question.people());
+        return new ModelSpan(span, content, tracing.prepare(() -> asked(tracing, question, content)));
+    }
+
+    private static Attributes asked(Tracing tracing, ModelQuestion question, SpanContent content) {
+        AttributesBuilder attributes = Attributes.builder();
+        addMessages(attributes, question.messages(), content);
+        PromptUse prompt = question.prompt();
+        if (prompt != null) {
+            addPrompt(attributes, prompt, tracing.details().naming(question.people()), content);
+        }
+        return attributes.build();
     }
 
     /** The context of what is below it. */
@@ -110,6 +118,7 @@ final class ModelSpan implements AutoCloseable {
 
     @Override
     public void close() {
+        span.setAllAttributes(asked.join());
         span.end();
     }
 

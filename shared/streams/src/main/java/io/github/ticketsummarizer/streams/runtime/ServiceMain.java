@@ -6,7 +6,6 @@ import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
-import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.io.PrintStream;
 
 /** The main of every service: settings in, exit code out, and one clear message for whatever stops the start. */
@@ -30,8 +29,7 @@ public final class ServiceMain {
             ServiceSettings serviceSettings = ServiceSettings.from(settings);
             KafkaSettings kafka = KafkaSettings.from(settings);
             Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
-            ServiceDefinition service =
-                    factory.define(settings, topics, Tracing.from(settings, telemetry.openTelemetry()));
+            ServiceDefinition service = factory.define(settings, topics, telemetry.tracing());
             settings.requireValid();
             return new ServiceProcess(service, serviceSettings, kafka, topics, telemetry).run();
         } catch (SettingsException e) {

@@ -14,6 +14,7 @@ import io.github.ticketsummarizer.telemetry.span.SpanEvent;
 import io.github.ticketsummarizer.telemetry.span.TicketTrace;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
@@ -56,24 +57,29 @@ final class StageSpans<I extends TicketRecord, O> {
 
     void succeeded(StageCall<I, O> call, O answer, Instant now) {
         if (tracing.isEnabled()) {
-            emit(call, details(call, answer, SUCCESS, call.entry().attempts() + 1), null, now);
+            emit(call, answer, outcome(call, SUCCESS, call.entry().attempts() + 1), null, now);
         }
     }
 
     void failed(StageCall<I, O> call, CallFailure failure, int attempts, Instant now) {
         if (tracing.isEnabled()) {
-            emit(call, details(call, null, FAILED, attempts), SpanError.of(failure), now);
+            emit(call, null, outcome(call, FAILED, attempts), SpanError.of(failure), now);
         }
     }
 
-    private Attributes details(StageCall<I, O> call, @Nullable O answer, String status, int attempts) {
-        SpanDetails details =
-                tracing.details().put(Product.PROCESSING_STATUS, status).put(Product.ATTEMPTS, (long) attempts);
+    private Attributes outcome(StageCall<I, O> call, String status, int attempts) {
+        AttributesBuilder outcome =
+                Attributes.builder().put(Product.PROCESSING_STATUS, status).put(Product.ATTEMPTS, (long) attempts);
         TraceContext caller = trace(call).caller();
         if (caller != null) {
-            details.put(Product.CALLER_TRACE_ID, caller.traceId());
+            outcome.put(Product.CALLER_TRACE_ID, caller.traceId());
         }
-        definition.function().describe(call.input(), answer, details);
+        return outcome.build();
+    }
+
+    private Attributes described(I input, @Nullable O answer) {
+        SpanDetails details = tracing.details();
+        definition.function().describe(input, answer, details);
         return details.attributes();
     }
 
@@ -83,12 +89,13 @@ final class StageSpans<I extends TicketRecord, O> {
         return Tracing.below(trace.stage(stage), inherited);
     }
 
-    private void emit(StageCall<I, O> call, Attributes details, @Nullable SpanError error, Instant now) {
+    private void emit(
+            StageCall<I, O> call, @Nullable O answer, Attributes outcome, @Nullable SpanError error, Instant now) {
         TicketTrace trace = trace(call);
         Stage stage = definition.stage();
         TraceContext caller = trace.caller();
         boolean isFirst = stage == Stage.FETCH && caller != null;
-        tracing.emit(new FinishedSpan(
+        FinishedSpan span = new FinishedSpan(
                 TicketTrace.spanName(stage),
                 SpanKind.CONSUMER,
                 trace.stage(stage),
@@ -97,11 +104,13 @@ final class StageSpans<I extends TicketRecord, O> {
                 now,
                 trace.attributes(stage).toBuilder()
                         .putAll(consumed(call))
-                        .putAll(details)
+                        .putAll(outcome)
                         .build(),
                 events(call),
                 isFirst ? List.of(caller) : List.of(),
-                error));
+                error);
+        I input = call.input();
+        tracing.emit(span, () -> described(input, answer));
     }
 
     private List<SpanEvent> events(StageCall<I, O> call) {

@@ -29,7 +29,7 @@ final class AssignedSecretDetector implements Detector {
             "phpsessid",
             "cookie",
             "assertion");
-    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "apikey");
+    private static final ShortWords SCHEMES = new ShortWords("bearer", "basic", "apikey");
     private static final Set<String> SAYS_NOTHING = Set.of(
             "true",
             "false",
@@ -72,11 +72,10 @@ final class AssignedSecretDetector implements Detector {
         if (value < 0 && !maybeScheme) {
             return null;
         }
-        String name = scan.lowerCase(at, nameEnd);
-        if (SCHEMES.contains(name)) {
+        if (SCHEMES.contains(scan, at, nameEnd)) {
             return maybeScheme ? secretOrNull(scan, nameEnd + 1, Trust.SCHEME) : null;
         }
-        Trust trust = value < 0 ? Trust.NONE : trustIn(name);
+        Trust trust = value < 0 ? Trust.NONE : trustIn(scan.lowerCase(at, nameEnd));
         if (trust == Trust.NONE) {
             return null;
         }
@@ -120,6 +119,9 @@ final class AssignedSecretDetector implements Detector {
 
     /** Behind a colon or an equals sign, with quotes and blanks around it; negative when there is none. */
     private static int valueStart(Scan scan, int nameEnd) {
+        if (scan.at(nameEnd) == ' ' && Scan.isLetterOrDigit(scan.at(nameEnd + 1))) {
+            return -1;
+        }
         int i = skip(scan, nameEnd, "\"'\\", 4);
         i = skip(scan, i, " ", 2);
         int separator = i;

@@ -84,12 +84,15 @@ final class CuedNameDetector implements Detector {
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!Character.isUpperCase(scan.at(at)) || !scan.isStart(at)) {
+        if (!Scan.isUpperCase(scan.at(at)) || !scan.isStart(at)) {
             return null;
         }
         int cueEnd = at;
         while (Scan.isLetter(scan.at(cueEnd)) && cueEnd - at <= LONGEST_CUE) {
             cueEnd++;
+        }
+        if (cueEnd - at > LONGEST_CUE) {
+            return null;
         }
         String cue = scan.text(at, cueEnd);
         if (TITLES.contains(cue)) {

@@ -15,7 +15,8 @@ final class IpDetector implements Detector {
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!scan.isStart(at) || scan.at(at - 1) == '.') {
+        boolean otherLetter = Scan.isLetter(scan.at(at)) && !Scan.isHex(scan.at(at));
+        if (otherLetter || !scan.isStart(at) || scan.at(at - 1) == '.') {
             return null;
         }
         int end = Scan.isDigit(scan.at(at)) ? version4End(scan, at) : -1;

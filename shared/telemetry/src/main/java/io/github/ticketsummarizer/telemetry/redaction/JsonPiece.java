@@ -30,12 +30,9 @@ record JsonPiece(Kind kind, int start, int end) {
             return inner;
         }
         StringBuilder value = new StringBuilder(inner.length());
-        for (int i = 0; i < inner.length(); i++) {
-            char character = inner.charAt(i);
-            if (character != '\\') {
-                value.append(character);
-                continue;
-            }
+        int copied = 0;
+        for (int i = inner.indexOf('\\'); i >= 0; i = inner.indexOf('\\', copied)) {
+            value.append(inner, copied, i);
             char escaped = inner.charAt(++i);
             if (escaped == 'u') {
                 value.append((char) Integer.parseInt(inner, i + 1, i + 5, 16));
@@ -44,26 +41,31 @@ record JsonPiece(Kind kind, int start, int end) {
                 int control = "bfnrt".indexOf(escaped);
                 value.append(control < 0 ? escaped : "\b\f\n\r\t".charAt(control));
             }
+            copied = i + 1;
         }
-        return value.toString();
+        return value.append(inner, copied, inner.length()).toString();
     }
 
     /** The text as a JSON string. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            int control = "\b\f\n\r\t".indexOf(character);
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').append(character);
-            } else if (control >= 0) {
-                quoted.append('\\').append("bfnrt".charAt(control));
-            } else if (character < ' ') {
-                quoted.append("\\u%04x".formatted((int) character));
-            } else {
-                quoted.append(character);
+            if (character < ' ' || character == '"' || character == '\\') {
+                quoted.append(text, copied, i).append(escape(character));
+                copied = i + 1;
             }
         }
+        quoted.append(text, copied, text.length());
         return quoted.append('"').toString();
+    }
+
+    private static String escape(char character) {
+        int control = "\b\f\n\r\t".indexOf(character);
+        if (control >= 0) {
+            return "\\" + "bfnrt".charAt(control);
+        }
+        return character < ' ' ? "\\u%04x".formatted((int) character) : "\\" + character;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class JsonReader {
     private final String text;
+    private final char[] characters;
     private final List<JsonPiece> pieces = new ArrayList<>();
     private final BitSet openObjects = new BitSet();
     private int depth;
@@ -18,6 +19,7 @@ final class JsonReader {
 
     private JsonReader(String text) {
         this.text = text;
+        this.characters = text.toCharArray();
     }
 
     /** All of the text in pieces; none when it is no JSON object or array. */
@@ -131,8 +133,8 @@ final class JsonReader {
         if (at >= text.length() || text.charAt(at) != '"') {
             return -1;
         }
-        for (int i = at + 1; i < text.length(); i++) {
-            char character = text.charAt(i);
+        for (int i = at + 1; i < characters.length; i++) {
+            char character = characters[i];
             if (character == '"') {
                 return i + 1;
             }
@@ -179,12 +181,16 @@ final class JsonReader {
     }
 
     private void skipBlanks() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+        while (at < characters.length && isBlank(characters[at])) {
             at++;
         }
     }
 
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+    }
+
     private char charAt(int index) {
-        return index < text.length() ? text.charAt(index) : '\0';
+        return index < characters.length ? characters[index] : '\0';
     }
 }

@@ -70,10 +70,14 @@ final class KeyDetector implements Detector {
         if (!scan.isRunStart(at)) {
             return null;
         }
-        if (scan.startsWith("-----BEGIN ", at)) {
+        if (scan.at(at) == '-' && scan.startsWith("-----BEGIN ", at)) {
             return privateKey(scan, at);
         }
-        int end = trimmedEnd(scan, at, scan.runEnd(at));
+        int runEnd = scan.runEnd(at);
+        if (runEnd - at < SHORTEST_ISSUED) {
+            return null;
+        }
+        int end = trimmedEnd(scan, at, runEnd);
         if (end - at < SHORTEST_ISSUED || end - at > LONGEST) {
             return null;
         }

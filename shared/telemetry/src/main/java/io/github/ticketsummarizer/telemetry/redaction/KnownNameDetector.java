@@ -25,7 +25,7 @@ final class KnownNameDetector implements Detector {
                 return new Finding(at, at + name.length(), Mark.NAME);
             }
         }
-        if (people.isNoBeginning(scan.at(at)) || !scan.isStart(at)) {
+        if (people.isNoBeginning(scan.at(at), scan.at(at + 1)) || !scan.isStart(at)) {
             return null;
         }
         int end = userNameEnd(scan, at);

@@ -96,7 +96,9 @@ final class KnownPeople {
 
     private static final char FIRST_BEYOND_ASCII = 128;
 
-    private final BitSet beginnings = new BitSet(FIRST_BEYOND_ASCII);
+    /** The first two characters of all words, lower case, as one number; of a single letter with each that may follow. */
+    private final BitSet beginnings = new BitSet(FIRST_BEYOND_ASCII * FIRST_BEYOND_ASCII);
+
     private final Set<String> parts = new HashSet<>();
     private final Set<String> commonParts = new HashSet<>();
     private final Set<String> userNames = new HashSet<>();
@@ -114,8 +116,17 @@ final class KnownPeople {
         }
         Stream.of(parts, commonParts, userNames)
                 .flatMap(Set::stream)
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> beginnings.set(word.charAt(0)));
+                .filter(word -> !word.isEmpty() && word.charAt(0) < FIRST_BEYOND_ASCII)
+                .forEach(this::addBeginning);
+    }
+
+    private void addBeginning(String word) {
+        int first = word.charAt(0) * FIRST_BEYOND_ASCII;
+        if (word.length() == 1) {
+            beginnings.set(first, first + FIRST_BEYOND_ASCII);
+        } else if (word.charAt(1) < FIRST_BEYOND_ASCII) {
+            beginnings.set(first + word.charAt(1));
+        }
     }
 
     boolean isEmpty() {
@@ -199,9 +210,15 @@ final class KnownPeople {
         };
     }
 
-    /** Whether nothing that is known starts with this character; cheap, and most words stop here. */
-    boolean isNoBeginning(char character) {
-        return character < FIRST_BEYOND_ASCII && !beginnings.get(Character.toLowerCase(character));
+    /** Whether nothing that is known starts with these characters; cheap, and most words stop here. */
+    boolean isNoBeginning(char first, char second) {
+        return first < FIRST_BEYOND_ASCII
+                && second < FIRST_BEYOND_ASCII
+                && !beginnings.get(lowerCase(first) * FIRST_BEYOND_ASCII + lowerCase(second));
+    }
+
+    private static int lowerCase(char ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? ascii + ('a' - 'A') : ascii;
     }
 
     private static boolean isAscii(String text) {

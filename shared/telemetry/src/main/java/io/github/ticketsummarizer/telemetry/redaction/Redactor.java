@@ -1,6 +1,5 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,23 @@ import org.jspecify.annotations.Nullable;
  * else. To redact what was redacted changes nothing. Safe for use by many threads.
  */
 public final class Redactor {
-    private final List<Detector> atSigns = List.of(new EmailDetector());
-    private final List<Detector> atColons = List.of(new UserInfoDetector(), new IpDetector());
-    private final List<Detector> atHyphens = List.of(new KeyDetector());
-    private final List<Detector> atNumbers =
-            List.of(new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector());
-    private final List<Detector> atLetters;
-    private final List<Detector> insideWords;
+    private static final Detector[] AT_SIGNS = {new EmailDetector()};
+    private static final Detector[] AT_COLONS = {new UserInfoDetector(), new IpDetector()};
+    private static final Detector[] AT_HYPHENS = {new KeyDetector()};
+    private static final Detector[] AT_NUMBERS = {
+        new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector()
+    };
+    private static final Detector[] AT_LETTERS = {
+        new AssignedSecretDetector(),
+        new KeyDetector(),
+        new IbanDetector(),
+        new IpDetector(),
+        new SpelledPhoneDetector(),
+        new CuedNameDetector()
+    };
+
+    private final KnownPeople people;
+    private final KnownNameDetector names;
 
     /** Goes by rules alone. */
     public Redactor() {
@@ -31,19 +40,8 @@ public final class Redactor {
      * @param people their names and e-mail addresses, as the ticket's own fields have them
      */
     public Redactor(Collection<String> people) {
-        KnownPeople known = new KnownPeople(people);
-        List<Detector> detectors = new ArrayList<>(List.of(
-                new AssignedSecretDetector(),
-                new KeyDetector(),
-                new IbanDetector(),
-                new IpDetector(),
-                new SpelledPhoneDetector(),
-                new CuedNameDetector()));
-        if (!known.isEmpty()) {
-            detectors.add(new KnownNameDetector(known));
-        }
-        this.atLetters = List.copyOf(detectors);
-        this.insideWords = known.wholeNames().isEmpty() ? List.of() : List.of(new KnownNameDetector(known));
+        this.people = new KnownPeople(people);
+        this.names = new KnownNameDetector(this.people);
     }
 
     /** The text without what was found in it; the same instance when nothing was. */
@@ -60,7 +58,7 @@ public final class Redactor {
             }
             Finding finding = find(scan, at);
             if (finding == null) {
-                at = insideWords.isEmpty() ? scan.next(at) : at + 1;
+                at = people.wholeNames().isEmpty() ? scan.next(at) : at + 1;
                 continue;
             }
             redacted.append(text, copied, finding.start()).append(finding.mark().text());
@@ -74,21 +72,30 @@ public final class Redactor {
     private @Nullable Finding find(Scan scan, int at) {
         char character = scan.at(at);
         if (Scan.isDigit(character)) {
-            return scan.isInsideWord(at) ? null : first(atNumbers, scan, at);
+            return scan.isInsideWord(at) ? null : first(AT_NUMBERS, scan, at);
         }
         if (Scan.isLetter(character) || Character.isSurrogate(character)) {
-            return first(scan.isInsideWord(at) ? insideWords : atLetters, scan, at);
+            return scan.isInsideWord(at) ? nameInsideWord(scan, at) : atWord(scan, at);
         }
         return switch (character) {
-            case '@', '\uFF20', '%' -> first(atSigns, scan, at);
-            case ':' -> first(atColons, scan, at);
-            case '-' -> first(atHyphens, scan, at);
-            case '(', '+', '\uFF0B' -> first(atNumbers, scan, at);
+            case '@', '\uFF20', '%' -> first(AT_SIGNS, scan, at);
+            case ':' -> first(AT_COLONS, scan, at);
+            case '-' -> first(AT_HYPHENS, scan, at);
+            case '(', '+', '\uFF0B' -> first(AT_NUMBERS, scan, at);
             default -> null;
         };
     }
 
-    private static @Nullable Finding first(List<Detector> detectors, Scan scan, int at) {
+    private @Nullable Finding atWord(Scan scan, int at) {
+        Finding byRule = first(AT_LETTERS, scan, at);
+        return byRule == null && !people.isEmpty() ? names.find(scan, at) : byRule;
+    }
+
+    private @Nullable Finding nameInsideWord(Scan scan, int at) {
+        return people.wholeNames().isEmpty() ? null : names.find(scan, at);
+    }
+
+    private static @Nullable Finding first(Detector[] detectors, Scan scan, int at) {
         for (Detector detector : detectors) {
             Finding finding = detector.find(scan, at);
             if (finding != null) {

@@ -1,18 +1,17 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers that somebody spoke, as a transcript has them: seven or more English digits in a row. */
 final class SpelledPhoneDetector implements Detector {
     private static final int LEAST = 7;
     private static final int LONGEST_WORD = 6;
-    private static final Set<String> WORDS = Set.of(
+    private static final ShortWords WORDS = new ShortWords(
             "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "triple");
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!scan.isStart(at)) {
+        if (!WORDS.mayStartWith(scan.at(at)) || !scan.isStart(at)) {
             return null;
         }
         int count = 0;
@@ -34,6 +33,6 @@ final class SpelledPhoneDetector implements Detector {
         while (Scan.isAsciiLetter(scan.at(end)) && end - at <= LONGEST_WORD) {
             end++;
         }
-        return end > at && scan.isEnd(end) && WORDS.contains(scan.lowerCase(at, end));
+        return end > at && scan.isEnd(end) && WORDS.contains(scan, at, end);
     }
 }

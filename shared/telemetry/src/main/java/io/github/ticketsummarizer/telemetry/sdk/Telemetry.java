@@ -5,6 +5,7 @@ import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
+import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.logs.LoggerProvider;
@@ -21,11 +22,13 @@ public final class Telemetry implements AutoCloseable {
     private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
 
     private final OpenTelemetry openTelemetry;
+    private final Tracing tracing;
     private final PrometheusPage page;
     private final Runnable flush;
 
-    private Telemetry(OpenTelemetry openTelemetry, PrometheusPage page, Runnable flush) {
+    private Telemetry(OpenTelemetry openTelemetry, ContentPolicy policy, PrometheusPage page, Runnable flush) {
         this.openTelemetry = openTelemetry;
+        this.tracing = Tracing.of(openTelemetry, policy);
         this.page = page;
         this.flush = flush;
     }
@@ -41,32 +44,34 @@ public final class Telemetry implements AutoCloseable {
         boolean enabled = settings.flag(TraceExport.ENABLED, true);
         Platforms platforms = Platforms.read(settings::text);
         platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
-        ContentPolicy.from(settings::text, settings::problem);
+        ContentPolicy policy = ContentPolicy.from(settings::text, settings::problem);
         boolean traces = enabled
                 && platforms.problems().isEmpty()
                 && !platforms.platforms().isEmpty();
         boolean sendsMetrics = !"none".equals(settings.text(METRICS_EXPORTER, "none"));
         if (GlobalOpenTelemetry.isSet()) {
-            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics);
+            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics, policy);
         }
-        return traces || sendsMetrics ? ownSdk(settings, serviceName, traces) : off();
+        return traces || sendsMetrics ? ownSdk(settings, serviceName, traces, policy) : off();
     }
 
     /** Traces nothing. */
     public static Telemetry off() {
         PrometheusPage page = new PrometheusPage();
         SdkMeterProvider meters = meters(page);
-        return new Telemetry(new TracesAndMeters(OpenTelemetry.noop(), meters), page, meters::close);
+        return new Telemetry(
+                new TracesAndMeters(OpenTelemetry.noop(), meters), ContentPolicy.standard(), page, meters::close);
     }
 
     /** The agent's metrics go where the agent sends them, and do not show on a page of ours. */
-    private static Telemetry underTheAgent(boolean traces, boolean sendsMetrics) {
+    private static Telemetry underTheAgent(boolean traces, boolean sendsMetrics, ContentPolicy policy) {
         OpenTelemetry agent = GlobalOpenTelemetry.get();
         PrometheusPage page = new PrometheusPage();
         SdkMeterProvider meters = meters(page);
         return new Telemetry(
                 new TracesAndMeters(
                         traces ? agent : OpenTelemetry.noop(), sendsMetrics ? agent.getMeterProvider() : meters),
+                policy,
                 page,
                 meters::close);
     }
@@ -75,15 +80,23 @@ public final class Telemetry implements AutoCloseable {
         return SdkMeterProvider.builder().registerMetricReader(page.reader()).build();
     }
 
-    private static Telemetry ownSdk(Settings settings, String serviceName, boolean traces) {
+    private static Telemetry ownSdk(Settings settings, String serviceName, boolean traces, ContentPolicy policy) {
         PrometheusPage page = new PrometheusPage();
         OwnSdk sdk = OwnSdk.start(settings, serviceName, page.reader());
         OpenTelemetry all = sdk.openTelemetry();
         return new Telemetry(
-                traces ? all : new TracesAndMeters(OpenTelemetry.noop(), all.getMeterProvider()), page, sdk::close);
+                traces ? all : new TracesAndMeters(OpenTelemetry.noop(), all.getMeterProvider()),
+                policy,
+                page,
+                sdk::close);
     }
 
-    /** What spans and metrics are made with. */
+    /** What this program makes its spans with; they tell as much of a ticket's text as the settings let through. */
+    public Tracing tracing() {
+        return tracing;
+    }
+
+    /** What libraries make their spans with, and metrics are made with. */
     public OpenTelemetry openTelemetry() {
         return openTelemetry;
     }
@@ -93,9 +106,10 @@ public final class Telemetry implements AutoCloseable {
         return page;
     }
 
-    /** Sends what waits, for at most ten seconds. Under the agent nothing: it sends when the JVM ends. */
+    /** Prepares what is not ready, for at most five seconds, and sends what waits, for at most ten. Under the agent nothing: it sends when the JVM ends. */
     @Override
     public void close() {
+        tracing.close();
         flush.run();
     }
 

@@ -30,4 +30,10 @@ public record FinishedSpan(
         events = List.copyOf(events);
         links = List.copyOf(links);
     }
+
+    /** The same, which tells more. */
+    FinishedSpan telling(Attributes more) {
+        Attributes all = attributes.toBuilder().putAll(more).build();
+        return new FinishedSpan(name, kind, self, parentSpanId, start, end, all, events, links, error);
+    }
 }

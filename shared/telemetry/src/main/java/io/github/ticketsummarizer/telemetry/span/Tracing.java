@@ -2,7 +2,6 @@ package io.github.ticketsummarizer.telemetry.span;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.model.Json;
-import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.telemetry.TraceContext;
 import io.github.ticketsummarizer.telemetry.attribute.Errors;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
@@ -21,9 +20,12 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Makes the spans of this program. Thread-safe. */
-public final class Tracing {
+public final class Tracing implements AutoCloseable {
     private static final String SCOPE = "io.github.ticketsummarizer";
 
     private final OpenTelemetry openTelemetry;
@@ -31,25 +33,33 @@ public final class Tracing {
     private final boolean enabled;
     private final ContentPolicy policy;
     private final FixedTexts fixed;
+    private final Executor preparation;
+    private final Runnable closing;
     private final ObjectMapper mapper = new Json().mapper();
 
-    /** One that takes personal data out of texts, as is the default. */
+    /** One that takes personal data out of texts, as is the default, and does all on the thread of its caller. */
     public Tracing(OpenTelemetry openTelemetry) {
-        this(openTelemetry, ContentPolicy.standard());
+        this(openTelemetry, ContentPolicy.standard(), Runnable::run, () -> {});
     }
 
-    /** @param policy what of a ticket's text may stand in spans */
-    public Tracing(OpenTelemetry openTelemetry, ContentPolicy policy) {
+    private Tracing(OpenTelemetry openTelemetry, ContentPolicy policy, Executor preparation, Runnable closing) {
         this.openTelemetry = openTelemetry;
         this.policy = policy;
+        this.preparation = preparation;
+        this.closing = closing;
         this.fixed = new FixedTexts(policy);
         this.tracer = openTelemetry.getTracer(SCOPE);
         this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
     }
 
-    /** One that lets text through as the settings say; what is wrong with these is told where telemetry is started. */
-    public static Tracing from(Settings settings, OpenTelemetry openTelemetry) {
-        return new Tracing(openTelemetry, ContentPolicy.from(settings::text, (setting, problem) -> {}));
+    /**
+     * One that prepares what spans tell on threads of its own, which {@link #close} ends.
+     *
+     * @param policy what of a ticket's text may stand in spans
+     */
+    public static Tracing of(OpenTelemetry openTelemetry, ContentPolicy policy) {
+        Preparation preparation = new Preparation();
+        return new Tracing(openTelemetry, policy, preparation, preparation::close);
     }
 
     /** One that makes none. */
@@ -88,6 +98,30 @@ public final class Tracing {
     /** The context below a span that need not exist yet. */
     public static Context below(TraceContext span, Attributes inherited) {
         return InheritedAttributes.with(Context.root().with(Span.wrap(spanContext(span))), inherited);
+    }
+
+    /**
+     * Prepares what a span tells while its caller goes on.
+     *
+     * @return never fails; what cannot be told is logged and left out
+     */
+    public CompletableFuture<Attributes> prepare(Supplier<Attributes> telling) {
+        return CompletableFuture.supplyAsync(() -> Preparation.told(telling), preparation);
+    }
+
+    /**
+     * Sends a span under its chosen id, soon.
+     *
+     * @param telling what it tells besides, which may take a while to prepare
+     */
+    public void emit(FinishedSpan finished, Supplier<Attributes> telling) {
+        preparation.execute(() -> emit(finished.telling(Preparation.told(telling))));
+    }
+
+    /** Waits until what is prepared is ready, and sent. */
+    @Override
+    public void close() {
+        closing.run();
     }
 
     /** Sends a span under its chosen id. */

@@ -7,8 +7,10 @@ import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.export.FanOutSpanProcessor;
 import io.github.ticketsummarizer.telemetry.export.RootPromotion;
+import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
@@ -19,8 +21,11 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TracingTest {
@@ -39,12 +44,13 @@ class TracingTest {
             null);
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
-    private final Tracing tracing = new Tracing(OpenTelemetrySdk.builder()
+    private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
                     .addSpanProcessor(
                             new FanOutSpanProcessor(new RootPromotion(), List.of(SimpleSpanProcessor.create(exporter))))
                     .build())
-            .build());
+            .build();
+    private final Tracing tracing = new Tracing(sdk);
 
     @Test
     void aSpanIsFoundUnderTheIdThatWasChosenForItBelowItsParent() {
@@ -87,6 +93,69 @@ class TracingTest {
                                 {"ticket_id":"78788","request_id":"run-1:78788:1","serial_no":"7","run_id":"run-1",\
                                 "analysis_type":"both","model_provider":"gemini",\
                                 "prompt_versions":{"synthesis":2,"categorization":1,"diagnostics":1}}"""));
+    }
+
+    @Test
+    void whatASpanTellsIsPreparedWhileItsCallerGoesOnAndBeforeTheEnd() {
+        CountDownLatch callerWentOn = new CountDownLatch(1);
+        try (Tracing aside = Tracing.of(sdk, ContentPolicy.standard())) {
+            // More than may wait, so that some are prepared by the caller.
+            for (int i = 0; i < 1_500; i++) {
+                Attributes told = Attributes.of(Product.ATTEMPT, (long) i);
+                boolean first = i == 0;
+                aside.emit(finished(TRACE.root(), null, null), () -> {
+                    if (first) {
+                        awaitUninterruptibly(callerWentOn);
+                    }
+                    return told;
+                });
+            }
+            assertThat(exporter.getFinishedSpanItems()).hasSizeLessThan(1_500);
+            callerWentOn.countDown();
+        }
+
+        assertThat(exporter.getFinishedSpanItems())
+                .extracting(span -> span.getAttributes().get(Product.ATTEMPT))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 1_500).boxed().toList());
+    }
+
+    @Test
+    void whatComesAfterTheEndIsSentAtOnce() {
+        Tracing aside = Tracing.of(sdk, ContentPolicy.standard());
+        aside.close();
+
+        aside.emit(finished(TRACE.root(), null, null), Attributes::empty);
+
+        assertThat(exporter.getFinishedSpanItems()).hasSize(1);
+        assertThat(aside.prepare(Attributes::empty)).isCompletedWithValue(Attributes.empty());
+    }
+
+    @Test
+    void aSpanIsSentWithoutWhatCannotBeTold() {
+        try (Tracing aside = Tracing.of(sdk, ContentPolicy.standard())) {
+            aside.emit(finished(TRACE.root(), null, null), () -> {
+                throw new IllegalStateException("a test");
+            });
+            assertThat(aside.prepare(() -> {
+                        throw new IllegalStateException("another");
+                    }))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .isEqualTo(Attributes.empty());
+        }
+
+        assertThat(exporter.getFinishedSpanItems())
+                .singleElement()
+                .satisfies(span ->
+                        assertThat(span.getSpanId()).isEqualTo(TRACE.root().spanId()));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
