@@ -2,7 +2,7 @@
 # Sourced by compose and traces, after common.sh: a project of Compose, of its own, from a fresh clone.
 
 export COMPOSE_PROJECT_NAME=ticket-summarizer-e2e TICKET_SUMMARIZER_VERSION=e2e
-export KAFKA_PORT=${KAFKA_PORT:-19092} PHOENIX_PORT=${PHOENIX_PORT:-16006}
+export KAFKA_PORT=${KAFKA_PORT:-19092} PHOENIX_PORT=${PHOENIX_PORT:-16006} PROMETHEUS_PORT=${PROMETHEUS_PORT:-19090}
 profiles=(--profile fakes)
 work=$(mktemp -d)
 
@@ -14,7 +14,7 @@ clone() {
 end() {
   local code=$?
   [ $code = 0 ] || compose logs --no-color --tail 40 >&2 || true
-  compose down --volumes --timeout 10 > /dev/null 2>&1 || true
+  compose --profile '*' down --volumes --timeout 10 > /dev/null 2>&1 || true
   rm -rf "$work"
 }
 

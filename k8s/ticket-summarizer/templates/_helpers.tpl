@@ -86,11 +86,36 @@ capabilities: { drop: [ALL] }
 {{- end }}
 {{- end }}
 
-{{/* Which services ask whom, and whose lag tells how much waits. */}}
+{{/* Which services ask whom, whose limits they divide, and whose lag tells how much waits. */}}
 {{- define "ticket-summarizer.services" -}}
-fetcher: { topic: ticket-ids, secret: zendesk, fake: fake-zendesk }
-synthesis: { topic: raw-tickets, secret: models, fake: fake-llm }
-pod: { topic: synthesized, secret: models, fake: fake-llm }
-diagnostics: { topic: synthesized, secret: models, fake: fake-llm }
+fetcher: { topic: ticket-ids, secret: zendesk, fake: fake-zendesk, accounts: [ZENDESK] }
+synthesis: &asks-models { topic: raw-tickets, secret: models, fake: fake-llm, accounts: [GEMINI, AZURE_OPENAI, ANTHROPIC, OPENAI] }
+pod: { <<: *asks-models, topic: synthesized }
+diagnostics: { <<: *asks-models, topic: synthesized }
 aggregator: { topic: pod-results }
+{{- end }}
+
+{{/* Of a service, from the root and its name, as YAML: its own settings before those of all, and those before ours. */}}
+{{- define "ticket-summarizer.settings" -}}
+{{- $service := get (index . 0).Values.services (index . 1) }}
+{{- range $setting, $value := merge (dict) $service.settings (index . 0).Values.settings (include "ticket-summarizer.instances" . | fromYaml) }}
+{{- /* Numbers of a file of values have a floating point: 4000000 would become 4e+06. */}}
+{{- $isWhole := and (kindIs "float64" $value) (eq (float64 $value) (floor $value)) }}
+{{ $setting }}: {{ ternary (int64 $value) $value $isWhole | quote }}
+{{- end }}
+{{- end }}
+
+{{/* The limits of an account are divided by the replicas that use it, or by the most of them that there may be. */}}
+{{- define "ticket-summarizer.instances" -}}
+{{- $values := (index . 0).Values }}
+{{- $facts := include "ticket-summarizer.services" (index . 0) | fromYaml }}
+{{- range $account := (get $facts (index . 1)).accounts }}
+{{- $instances := 0 }}
+{{- range $name, $fact := $facts }}
+{{- if has $account ($fact.accounts | default list) }}
+{{- $instances = add $instances (ternary $values.autoscaling.maxReplicas (get $values.services $name).replicas $values.autoscaling.enabled) }}
+{{- end }}
+{{- end }}
+{{ $account }}_INSTANCES: {{ max 1 $instances }}
+{{- end }}
 {{- end }}

@@ -124,6 +124,8 @@ class ChartTest {
         "kafka.securityProtocol, TLS, securityProtocol",
         "kafka.topics.partitions, many, partitions",
         "settings.GEMINI_API_KEY, open, GEMINI_API_KEY",
+        "settings.LANGFUSE_SECRET_KEY, open, LANGFUSE_SECRET_KEY",
+        "settings.OTEL_EXPORTER_OTLP_HEADERS, authorization=open, OTEL_EXPORTER_OTLP_HEADERS",
         "services.pod.settings.ZENDESK_CLIENT_SECRET, open, ZENDESK_CLIENT_SECRET",
         "autoscaling.maxReplicas, 13, autoscaling.maxReplicas: 13 replicas",
         "kafka.bootstrapServers, broker, /kafka/bootstrapServers",
