@@ -12,6 +12,7 @@ import io.github.ticketsummarizer.telemetry.attribute.Langfuse;
 import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
+import io.github.ticketsummarizer.telemetry.span.OpenSpan;
 import io.github.ticketsummarizer.telemetry.span.SpanContent;
 import io.github.ticketsummarizer.telemetry.span.SpanDetails;
 import io.github.ticketsummarizer.telemetry.span.SpanError;
@@ -19,13 +20,11 @@ import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The span of one call to a model: {@code chat MODEL}, of kind LLM, below the span of the stage that asks. */
@@ -34,14 +33,12 @@ final class ModelSpan implements AutoCloseable {
     /** The role of instructions; they are the same for every ticket of a task. */
     private static final String SYSTEM = "system";
 
-    private final Span span;
+    private final OpenSpan span;
     private final SpanContent content;
-    private final CompletableFuture<Attributes> asked;
 
-    private ModelSpan(Span span, SpanContent content, CompletableFuture<Attributes> asked) {
+    private ModelSpan(OpenSpan span, SpanContent content) {
         this.span = span;
         this.content = content;
-        this.asked = asked;
     }
 
     /** Starts the span. What the model is asked is made fit to be told while it answers. */
@@ -53,11 +50,11 @@ final class ModelSpan implements AutoCloseable {
         if (session != null) {
             attributes.put(GenAi.CONVERSATION_ID, session);
         }
-        Span span = tracing.child(parent, "chat " + question.model(), SpanKind.CLIENT)
-                .setAllAttributes(attributes.build())
-                .startSpan();
+        OpenSpan span = tracing.open(tracing.child(parent, "chat " + question.model(), SpanKind.CLIENT)
+                .setAllAttributes(attributes.build()));
         SpanContent content = tracing.content(question.people());
-        return new ModelSpan(span, content, tracing.prepare(() -> asked(tracing, question, content)));
+        span.tell(() -> asked(tracing, question, content));
+        return new ModelSpan(span, content);
     }
 
     private static Attributes asked(Tracing tracing, ModelQuestion question, SpanContent content) {
@@ -72,11 +69,16 @@ final class ModelSpan implements AutoCloseable {
 
     /** The context of what is below it. */
     Context context() {
-        return Context.current().with(span);
+        return Context.current().with(span.span());
     }
 
     /** The model answered. */
     void answered(ModelReply reply) {
+        span.tell(() -> answer(reply));
+        span.span().setStatus(StatusCode.OK);
+    }
+
+    private Attributes answer(ModelReply reply) {
         AttributesBuilder attributes = Attributes.builder()
                 .put(OpenInference.LLM_MODEL_NAME, reply.model())
                 .put(OpenInference.LLM_FINISH_REASON, reply.finishReason())
@@ -94,15 +96,13 @@ final class ModelSpan implements AutoCloseable {
         if (reply.costUsd() != null) {
             attributes.put(OpenInference.LLM_COST_TOTAL, reply.costUsd()).put(GenAi.USAGE_COST, reply.costUsd());
         }
-        span.setAllAttributes(attributes.build());
-        span.setStatus(StatusCode.OK);
+        return attributes.build();
     }
 
     /** No usable answer came. Without a usage Langfuse would count the tokens of a failed call itself. */
     void failed(LlmException failure) {
         SpanError error = SpanError.of(failure.failure());
-        Tracing.fail(span, error);
-        span.addEvent(Errors.EXCEPTION, Tracing.exception(error));
+        fail(error);
         if (failure.paid() == null) {
             addNoUsage();
         }
@@ -111,21 +111,25 @@ final class ModelSpan implements AutoCloseable {
     /** The call was given up: by its deadline, or because the stage closes. */
     void interrupted() {
         SpanError error = new SpanError("interrupted", "the call was given up before its answer came", true);
-        Tracing.fail(span, error);
-        span.addEvent(Errors.EXCEPTION, Tracing.exception(error));
+        fail(error);
         addNoUsage();
     }
 
     @Override
     public void close() {
-        span.setAllAttributes(asked.join());
         span.end();
     }
 
+    private void fail(SpanError error) {
+        Tracing.fail(span.span(), error);
+        span.span().addEvent(Errors.EXCEPTION, Tracing.exception(error));
+    }
+
     private void addNoUsage() {
-        span.setAttribute(OpenInference.LLM_TOKENS_PROMPT, 0L);
-        span.setAttribute(OpenInference.LLM_TOKENS_COMPLETION, 0L);
-        span.setAttribute(OpenInference.LLM_TOKENS_TOTAL, 0L);
+        span.span()
+                .setAttribute(OpenInference.LLM_TOKENS_PROMPT, 0L)
+                .setAttribute(OpenInference.LLM_TOKENS_COMPLETION, 0L)
+                .setAttribute(OpenInference.LLM_TOKENS_TOTAL, 0L);
     }
 
     private static void addModel(AttributesBuilder attributes, ModelQuestion question) {

@@ -20,7 +20,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -100,13 +99,9 @@ public final class Tracing implements AutoCloseable {
         return InheritedAttributes.with(Context.root().with(Span.wrap(spanContext(span))), inherited);
     }
 
-    /**
-     * Prepares what a span tells while its caller goes on.
-     *
-     * @return never fails; what cannot be told is logged and left out
-     */
-    public CompletableFuture<Attributes> prepare(Supplier<Attributes> telling) {
-        return CompletableFuture.supplyAsync(() -> Preparation.told(telling), preparation);
+    /** Starts a span that tells more than its work should wait for. */
+    public OpenSpan open(SpanBuilder builder) {
+        return new OpenSpan(builder, preparation);
     }
 
     /**
