@@ -81,7 +81,8 @@ class GoldenRecordsTest {
     private static final Set<String> MAPS = Set.of(
             "raw", "pod_distribution", "categorization_confidence", "was_used", "could_help", "diagnostics_confidence");
 
-    private final ObjectMapper mapper = new Json().mapper();
+    /** One for all cases, since a new one looks through all types anew. */
+    private static final ObjectMapper MAPPER = new Json().mapper();
 
     enum Golden {
         RAW_TICKET("raw-ticket", RawTicket.class),
@@ -139,11 +140,11 @@ class GoldenRecordsTest {
     @ParameterizedTest
     @EnumSource
     void everyFieldSurvivesReadingAndWriting(Golden golden) throws IOException {
-        JsonNode tree = golden.tree(mapper);
+        JsonNode tree = golden.tree(MAPPER);
 
-        Object read = mapper.treeToValue(tree, golden.type);
+        Object read = MAPPER.treeToValue(tree, golden.type);
 
-        assertThat(mapper.readTree(mapper.writeValueAsBytes(read))).isEqualTo(tree);
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsBytes(read))).isEqualTo(tree);
     }
 
     @ParameterizedTest
@@ -154,17 +155,17 @@ class GoldenRecordsTest {
                         component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .toList();
 
-        assertThat(golden.tree(mapper).fieldNames()).toIterable().containsExactlyElementsOf(components);
+        assertThat(golden.tree(MAPPER).fieldNames()).toIterable().containsExactlyElementsOf(components);
     }
 
     @ParameterizedTest
     @EnumSource
     void unknownFieldsAreIgnored(Golden golden) throws IOException {
-        ObjectNode tree = golden.tree(mapper);
-        Object known = mapper.treeToValue(tree, golden.type);
+        ObjectNode tree = golden.tree(MAPPER);
+        Object known = MAPPER.treeToValue(tree, golden.type);
         tree.putObject("field_of_a_later_version").put("depth", 1);
 
-        Object read = mapper.treeToValue(tree, golden.type);
+        Object read = MAPPER.treeToValue(tree, golden.type);
 
         assertThat(read).isEqualTo(known);
     }
@@ -172,7 +173,7 @@ class GoldenRecordsTest {
     @ParameterizedTest
     @MethodSource("requiredFields")
     void requiredFieldThatIsMissingIsNamed(Field field) {
-        assertThatThrownBy(() -> mapper.treeToValue(field.treeWithout(mapper), field.golden.type))
+        assertThatThrownBy(() -> MAPPER.treeToValue(field.treeWithout(MAPPER), field.golden.type))
                 .isInstanceOf(JsonMappingException.class)
                 .hasMessageContaining("'%s'", field.name);
     }
@@ -180,7 +181,7 @@ class GoldenRecordsTest {
     @ParameterizedTest
     @MethodSource("requiredFields")
     void requiredFieldThatIsNullIsNamed(Field field) {
-        assertThatThrownBy(() -> mapper.treeToValue(field.treeWithNull(mapper), field.golden.type))
+        assertThatThrownBy(() -> MAPPER.treeToValue(field.treeWithNull(MAPPER), field.golden.type))
                 .isInstanceOf(JsonMappingException.class)
                 .hasMessageContaining("\"%s\"", field.name);
     }
@@ -188,7 +189,7 @@ class GoldenRecordsTest {
     @ParameterizedTest
     @MethodSource("optionalFields")
     void optionalFieldMayBeMissing(Field field) {
-        assertThatCode(() -> mapper.treeToValue(field.treeWithout(mapper), field.golden.type))
+        assertThatCode(() -> MAPPER.treeToValue(field.treeWithout(MAPPER), field.golden.type))
                 .doesNotThrowAnyException();
     }
 
@@ -201,8 +202,7 @@ class GoldenRecordsTest {
     }
 
     private static Stream<Field> fields() {
-        ObjectMapper mapper = new Json().mapper();
-        return Arrays.stream(Golden.values()).flatMap(golden -> fieldsOf(golden, "", golden.tree(mapper)));
+        return Arrays.stream(Golden.values()).flatMap(golden -> fieldsOf(golden, "", golden.tree(MAPPER)));
     }
 
     /** Every field, depth first; the first element stands for all of an array. */
