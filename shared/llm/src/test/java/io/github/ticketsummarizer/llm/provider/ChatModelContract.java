@@ -30,9 +30,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,10 +290,13 @@ abstract class ChatModelContract {
 
     @Test
     void manyCallsAreInTheAirAtOnce() throws Exception {
-        try (FakeLlm slow = new FakeLlm(Duration.ofSeconds(3));
+        // The libraries' own limits are 5 and 64.
+        CountDownLatch together = new CountDownLatch(65);
+        try (FakeLlm waiting = new FakeLlm(Duration.ZERO);
                 ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            slow.start(0);
-            ChatModel model = modelOf(slow, Map.of());
+            waiting.start(0);
+            waiting.follow((system, ticket, schema) -> plausibleOnceHereAre(together));
+            ChatModel model = modelOf(waiting, Map.of());
             List<Future<ChatAnswer>> answers = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 answers.add(calls.submit(() -> model.ask(request("Be brief."))));
@@ -300,10 +305,20 @@ abstract class ChatModelContract {
             for (Future<ChatAnswer> answer : answers) {
                 assertThat(answer.get().finish()).isEqualTo(ChatAnswer.Finish.COMPLETE);
             }
-            // The libraries' own limits are 5 and 64.
-            assertThat(slow.log().maxInFlight()).isGreaterThan(64);
-            assertThat(slow.log().count()).isEqualTo(300);
+            assertThat(waiting.log().maxInFlight()).isGreaterThan(64);
+            assertThat(waiting.log().count()).isEqualTo(300);
         }
+    }
+
+    /** Keeps a call in the air until the others are there too, or will not come. */
+    private static @Nullable String plausibleOnceHereAre(CountDownLatch others) {
+        others.countDown();
+        try {
+            others.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
     }
 
     @Test
