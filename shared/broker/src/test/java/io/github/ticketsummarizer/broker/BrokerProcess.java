@@ -16,6 +16,7 @@ final class BrokerProcess {
         return new ProcessBuilder(
                         java.toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -99,9 +101,10 @@ final class PlausibleAnswer {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .toList();
+        Map<String, Integer> likelihoods = new HashMap<>();
+        all.forEach(choice -> likelihoods.put(choice, likelihood(choice, all)));
         return all.stream()
-                .sorted(Comparator.comparingInt((String choice) -> likelihood(choice, all))
-                        .reversed())
+                .sorted(Comparator.<String>comparingInt(likelihoods::get).reversed())
                 .toList();
     }
 
@@ -118,12 +121,14 @@ final class PlausibleAnswer {
         if (start < 0) {
             return choice;
         }
+        int most = Math.min(system.length(), start + DESCRIPTION_CHARS);
         int end = all.stream()
-                .mapToInt(other -> system.indexOf(other, start + choice.length()))
+                .mapToInt(other -> system.indexOf(
+                        other, start + choice.length(), Math.min(system.length(), most + other.length())))
                 .filter(next -> next > 0)
                 .min()
-                .orElse(system.length());
-        return system.substring(start, Math.min(end, start + DESCRIPTION_CHARS));
+                .orElse(most);
+        return system.substring(start, Math.min(end, most));
     }
 
     /** A gap is told where the assessment before it is not a yes, and described where it is of no known area. */
