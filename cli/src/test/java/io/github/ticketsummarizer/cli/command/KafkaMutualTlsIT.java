@@ -68,6 +68,23 @@ class KafkaMutualTlsIT {
     }
 
     @Test
+    void aPasswordWhereNoneIsAskedForIsToldWithTheProtocol() {
+        Map<String, String> environment = new HashMap<>(of(certificates.clientPem()));
+        environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+        environment.put("KAFKA_SASL_MECHANISM", "PLAIN");
+        environment.put(
+                "KAFKA_SASL_JAAS_CONFIG",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"me\" password=\"%s\";"
+                        .formatted(SECRET));
+
+        refused(
+                environment,
+                new String[] {"topics", "create"},
+                "takes no credentials there",
+                "KAFKA_SECURITY_PROTOCOL");
+    }
+
+    @Test
     void aKeyStoreWithAnotherPasswordIsToldWithItsSettings() throws Exception {
         Map<String, String> environment = new HashMap<>(behindPassword(SECRET));
         environment.put("KAFKA_SSL_KEYSTORE_PASSWORD", SECRET + "-wrong");
