@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,15 +136,21 @@ class DoctorTracesTest {
     }
 
     @Test
-    void aPlatformThatIsNotThereIsTold() {
-        server.stop(0);
+    void aPlatformThatIsNotThereIsTold() throws IOException {
+        // Bound and not listening, so that no server of another test can come to answer there.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "http://localhost:" + silent.getLocalPort();
 
-        CommandRunner.Result result = phoenix().run(live());
+            CommandRunner.Result result =
+                    phoenix().with("PHOENIX_OTLP_ENDPOINT", address).run(live());
 
-        assertThat(result.exitCode()).isEqualTo(4);
-        assertThat(result.out())
-                .contains("failed  phoenix    nothing answers at %s (ConnectException); start it, or mend the endpoint"
-                        .formatted(url()));
+            assertThat(result.exitCode()).isEqualTo(4);
+            assertThat(result.out())
+                    .contains(
+                            "failed  phoenix    nothing answers at %s (ConnectException); start it, or mend the endpoint"
+                                    .formatted(address));
+        }
     }
 
     @Test
