@@ -168,6 +168,22 @@ class LauncherTest {
     }
 
     @Test
+    void runHasACacheOfItsOwnThatOtherCommandsUse() throws Exception {
+        launcher.run("demo");
+        Path ofDemo = launcher.caches().getFirst();
+
+        String told = launcher.run("run").stderr();
+        LauncherFixture.Result doctor = launcher.run("doctor");
+
+        assertThat(told).contains("preparing a start-up cache for run");
+        assertThat(launcher.caches()).hasSize(2).contains(ofDemo);
+        assertThat(doctor.stderr()).isEmpty();
+        assertThat(doctor.arguments())
+                .anyMatch(argument -> argument.startsWith("-XX:AOTCache=") && !argument.endsWith(ofDemo.toString()));
+        assertThat(launcher.run("demo").arguments()).contains("-XX:AOTCache=" + ofDemo);
+    }
+
+    @Test
     void aNewBuildReplacesTheStartUpCache() throws Exception {
         launcher.run("demo");
         Path stale = launcher.caches().getFirst();

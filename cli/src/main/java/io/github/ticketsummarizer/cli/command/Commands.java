@@ -35,7 +35,8 @@ public final class Commands {
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new FakeLlmCommand(context))
                 .addSubcommand(new OtlpSinkCommand(context))
-                .addSubcommand(new CompletionCommand(context));
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new PracticeCommand(context));
         addHelp(all);
         all.registerConverter(AnalysisType.class, named(AnalysisType::fromName))
                 .registerConverter(LlmFault.class, named(LlmFault::fromName))
