@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param turns what follows, oldest first; the first and the last are the user's
  * @param schema what the answer must look like
  * @param prompt which configured prompt made it; null where none did
+ * @param estimatedTokens about how many tokens a model reads of it, rather too many than too few
  */
 public record ChatRequest(
         String system,
         List<ChatTurn> turns,
         AnswerSchema schema,
-        @Nullable PromptUse prompt) {
+        @Nullable PromptUse prompt,
+        long estimatedTokens) {
     public ChatRequest {
         Objects.requireNonNull(system, "system");
         Objects.requireNonNull(schema, "schema");
@@ -32,12 +34,18 @@ public record ChatRequest(
         this(system, turns, schema, null);
     }
 
-    /** About how many tokens a model reads of it, rather too many than too few. */
-    public long estimatedTokens() {
-        return TokenEstimate.of(system)
-                + turns.stream()
-                        .mapToLong(turn -> TokenEstimate.of(turn.text()))
-                        .sum()
-                + TokenEstimate.of(schema.schema().toString());
+    /** A request whose tokens nobody has counted yet. */
+    public ChatRequest(String system, List<ChatTurn> turns, AnswerSchema schema, @Nullable PromptUse prompt) {
+        this(
+                system,
+                turns,
+                schema,
+                prompt,
+                TokenEstimate.of(system) + TokenEstimate.of(schema.schema().toString()) + tokens(turns));
+    }
+
+    /** The tokens of the turns alone, estimated in the same way. */
+    public static long tokens(List<ChatTurn> turns) {
+        return turns.stream().mapToLong(turn -> TokenEstimate.of(turn.text())).sum();
     }
 }

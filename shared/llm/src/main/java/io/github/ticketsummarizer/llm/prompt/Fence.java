@@ -36,9 +36,6 @@ final class Fence {
     private static final Pattern CONTROL_TOKEN =
             Pattern.compile("(?i)<(?=\\||/?s>|/?(?:start|end)_of_turn|/?(?:bos|eos|pad)>)|\\[(?=/?INST\\])");
 
-    /** Unicode's own line breaks count: what reads a prompt may end a line at them. */
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
-
     private Fence() {}
 
     /** Text of a ticket, of any number of lines, that can stand between marks. */
@@ -54,10 +51,13 @@ final class Fence {
 
     /** Most text has nothing of all this, and a loop sees that in a fraction of the patterns' time. */
     private static boolean isPlain(String text) {
+        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (!isPlain(c) || isBracket(before) && mayFollowInAMark(c)) {
                 return false;
             }
+            before = c;
         }
         return true;
     }
@@ -65,18 +65,46 @@ final class Fence {
     /** Only the blocks that most text is written in; what is not named here is merely looked at closely. */
     private static boolean isPlain(char c) {
         if (c <= '~') {
-            return c > 0 && c != '<' && c != '>' && c != '[';
+            return c > 0;
         }
         return (c >= '\u00C0' && c < '\u02C2') // Latin
                 || (c >= '\u0370' && c < '\u0600') // Greek, Cyrillic, Armenian, Hebrew
                 || (c >= '\u2010' && c < '\u2028') // dashes, quotation marks
+                || (c >= '\u3001' && c < '\u3008') // the full stop and comma of Japanese and Chinese
                 || (c >= '\u300C' && c < '\uA000') // Japanese, Chinese
                 || (c >= '\uAC00' && c < '\uD7A4'); // Korean
     }
 
+    private static boolean isBracket(char c) {
+        return c == '<' || c == '>' || c == '[';
+    }
+
+    /** Whether a run of brackets or a control token may go on so; a bracket before anything else is only a bracket. */
+    private static boolean mayFollowInAMark(char c) {
+        return isBracket(c) || "|/sSeEbBpPiI".indexOf(c) >= 0;
+    }
+
     /** Text of a ticket that can stand inside a mark, or after a name on a line. */
     static String line(String ticketText) {
-        return BLANKS.matcher(text(ticketText)).replaceAll(" ").strip();
+        String text = text(ticketText);
+        StringBuilder line = new StringBuilder(text.length());
+        boolean isAfterBlank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBlank = isBlank(c);
+            if (!isBlank) {
+                line.append(c);
+            } else if (!isAfterBlank) {
+                line.append(' ');
+            }
+            isAfterBlank = isBlank;
+        }
+        return line.toString().strip();
+    }
+
+    /** Unicode's own line breaks count: what reads a prompt may end a line at them. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     private static Pattern run(String brackets) {

@@ -8,8 +8,11 @@ import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
 import io.github.ticketsummarizer.llm.chat.PromptUse;
 import io.github.ticketsummarizer.llm.config.AnalysisConfig;
+import io.github.ticketsummarizer.llm.text.TokenEstimate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a question to a model into words. Thread-safe. */
@@ -17,6 +20,7 @@ public final class PromptBuilder {
     private final PromptLibrary library;
     private final TicketVariables variables;
     private final AnswerSchemas schemas;
+    private final ConcurrentMap<PromptName, FixedPart> fixedParts = new ConcurrentHashMap<>();
 
     public PromptBuilder(PromptLibrary library, AnalysisConfig config) {
         this.library = library;
@@ -29,31 +33,43 @@ public final class PromptBuilder {
         PromptName name = new PromptName(request.task(), request.promptVersion());
         Prompt prompt = library.prompt(name);
         Map<String, @Nullable Object> ofTicket = variables.of(request.input());
-        ChatTurn question = ChatTurn.user(library.render(name, prompt.ticket(), ofTicket));
+        List<ChatTurn> turns = turns(ChatTurn.user(library.render(name, prompt.ticket(), ofTicket)), request);
         return new ChatRequest(
                 prompt.system(),
-                turns(question, request),
+                turns,
                 schemas.of(request.task()),
                 new PromptUse(
                         request.task().wireName(),
                         name.version(),
                         prompt.ticketSource(),
                         ofTicket,
-                        request.input().people()));
+                        request.input().people()),
+                fixedPart(name).tokens() + ChatRequest.tokens(turns));
     }
 
     /**
      * What every question of a task has in common.
      *
      * @param schema of the answer, as JSON
+     * @param tokens of both together, estimated
      */
-    public record FixedPart(String system, String schema) {}
+    public record FixedPart(String system, String schema, long tokens) {}
 
     /** @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong */
     public FixedPart fixedPart(LlmTask task, int version) throws LlmException {
-        return new FixedPart(
-                library.prompt(new PromptName(task, version)).system(),
-                schemas.of(task).schema().toString());
+        return fixedPart(new PromptName(task, version));
+    }
+
+    private FixedPart fixedPart(PromptName name) throws LlmException {
+        FixedPart known = fixedParts.get(name);
+        if (known != null) {
+            return known;
+        }
+        String system = library.prompt(name).system();
+        String schema = schemas.of(name.task()).schema().toString();
+        FixedPart counted = new FixedPart(system, schema, TokenEstimate.of(system) + TokenEstimate.of(schema));
+        fixedParts.put(name, counted);
+        return counted;
     }
 
     private static List<ChatTurn> turns(ChatTurn question, LlmRequest request) {

@@ -68,11 +68,25 @@ class FenceTest {
 
     @Test
     void everyCharacterIsTreatedTheSameAloneAndBesideABracket() {
-        String bracket = "< "; // has the text looked at closely
+        String bracket = "<< "; // has the text looked at closely
         for (char c = 0; c < Character.MIN_SURROGATE; c++) {
             String three = Character.toString(c).repeat(3);
 
             assertThat(Fence.text(bracket + three)).isEqualTo(bracket + Fence.text(three));
+        }
+    }
+
+    @Test
+    void whatFollowsABracketIsTreatedTheSameAtAGlanceAndLookedAtClosely() {
+        String close = "<< ";
+        for (char bracket : new char[] {'<', '>', '['}) {
+            for (char second = 1; second < 0x80; second++) {
+                for (char third = 1; third < 0x80; third++) {
+                    String text = new String(new char[] {bracket, second, third, '>'});
+
+                    assertThat(Fence.text(close + text)).isEqualTo(close + Fence.text(text));
+                }
+            }
         }
     }
 
