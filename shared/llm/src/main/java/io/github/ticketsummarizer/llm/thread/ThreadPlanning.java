@@ -7,9 +7,7 @@ import io.github.ticketsummarizer.llm.LlmRequest;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.RequestSize;
 import io.github.ticketsummarizer.llm.ThreadInput;
-import io.github.ticketsummarizer.model.Attachment;
 import io.github.ticketsummarizer.model.CallFailure;
-import io.github.ticketsummarizer.model.Comment;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.Ticket;
@@ -20,15 +18,6 @@ import java.util.Optional;
 public final class ThreadPlanning {
     /** Models overlook more in longer texts; shorter ones would only be more calls. */
     private static final long CHUNK_TOKENS = 40_000;
-    /**
-     * A thread of fewer characters than an eighth of the tokens allowed is not put into words to see that it fits: no
-     * character has more than three tokens (see TokenEstimate), so the prompt would have to show the thread twice and more.
-     */
-    private static final long SURELY_FITS = 8;
-
-    /** What a prompt says around a comment: its number, author and time, and the marks. */
-    private static final long FRAME = 250;
-
     /** A chunk of which less can be told is not worth a call. */
     private static final long MIN_NOTE_TOKENS = 150;
 
@@ -48,8 +37,7 @@ public final class ThreadPlanning {
      */
     public Optional<ThreadPlan> plan(Ticket ticket, PromptVersions versions, String provider, RequestSize size)
             throws LlmException {
-        if (characters(ticket) * SURELY_FITS <= size.maxTokens()
-                || size.tokens(synthesis(new ThreadInput(ticket), versions)) <= size.maxTokens()) {
+        if (size.tokens(synthesis(new ThreadInput(ticket), versions)) <= size.maxTokens()) {
             return Optional.empty();
         }
         ThreadPlanner planner = new ThreadPlanner(ticket);
@@ -73,18 +61,6 @@ public final class ThreadPlanning {
                             .formatted(plan.chunks().size(), settings.maxCalls()));
         }
         return Optional.of(plan);
-    }
-
-    private static long characters(Ticket ticket) {
-        long characters = ticket.header().subject().length()
-                + ticket.header().description().length();
-        for (Comment comment : ticket.comments()) {
-            characters += FRAME + comment.body().length();
-            for (Attachment attachment : comment.attachments()) {
-                characters += attachment.fileName().length();
-            }
-        }
-        return characters;
     }
 
     private boolean isTooMuch(ThreadPlan plan) {
