@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class FlowControlledConsumer extends KafkaConsumer<byte[], byte[]> {
     private static final Duration BUSY_POLL = Duration.ofMillis(10);
+    private static final Duration GOODBYE = Duration.ofMillis(50);
 
     private final TaskLoads loads;
     private final ThreadProgress progress;
@@ -55,10 +57,14 @@ final class FlowControlledConsumer extends KafkaConsumer<byte[], byte[]> {
                 .toList());
     }
 
+    /**
+     * As Kafka Streams closes it, but without waiting half a second for the answer to its last fetch: offsets go with the
+     * transactions, and the membership outlives a restart.
+     */
     @Override
-    public void close() {
+    public void close(CloseOptions options) {
         progress.stopped();
-        super.close();
+        super.close(options.withTimeout(GOODBYE));
     }
 
     /** Pauses and resumes by what the tasks hold; answers whether any of them waits for outcomes. */

@@ -85,8 +85,13 @@ public final class StreamsRunner implements AutoCloseable {
         KafkaStreams.State state = streams.state();
         return state != KafkaStreams.State.ERROR
                 && state != KafkaStreams.State.NOT_RUNNING
-                && clients.threads().stream().noneMatch(thread -> thread.isStuckSince(LIVENESS_PATIENCE))
+                && !hasThreadStuckSince(LIVENESS_PATIENCE)
                 && loads.all().stream().noneMatch(load -> load.nanosSinceDrain() > LIVENESS_PATIENCE.toNanos());
+    }
+
+    /** Whether a thread that was not closed has not gone round its loop for so long. */
+    boolean hasThreadStuckSince(Duration patience) {
+        return clients.threads().stream().anyMatch(thread -> thread.isStuckSince(patience));
     }
 
     /** Whether it runs and has partitions to work on. */

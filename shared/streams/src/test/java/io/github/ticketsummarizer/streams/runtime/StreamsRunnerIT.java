@@ -151,6 +151,9 @@ class StreamsRunnerIT {
 
         assertThat(read(topics.synthesized())).hasSize(1);
         assertThat(runner.fault()).isEmpty();
+        assertThat(runner.hasThreadStuckSince(Duration.ZERO))
+                .as("a thread that was closed counts as stuck")
+                .isFalse();
     }
 
     @Test
