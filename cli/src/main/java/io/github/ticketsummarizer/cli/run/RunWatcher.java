@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -134,7 +135,8 @@ public final class RunWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // Belonging to no group it has nobody to take leave of; otherwise it would wait for what it asked last.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     private static <V> V read(Topic<V> topic, ConsumerRecord<String, byte[]> record) {

@@ -7,7 +7,7 @@ import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.RequestSize;
 import io.github.ticketsummarizer.llm.TaskInput;
 import io.github.ticketsummarizer.llm.ThreadInput;
-import io.github.ticketsummarizer.llm.chat.ChatTurn;
+import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.prompt.PromptBuilder;
 import io.github.ticketsummarizer.llm.thread.Chunk;
 import io.github.ticketsummarizer.llm.thread.ThreadPlan;
@@ -45,11 +45,11 @@ final class ThreadSizes {
      * @throws LlmException when a prompt cannot be used
      */
     void add(List<Ticket> tickets, String provider, long maxTokens) throws LlmException {
-        RequestSize size = RequestSize.of(prompts, maxTokens);
+        Sizes sizes = new Sizes(maxTokens);
         for (Ticket ticket : tickets) {
             Optional<ThreadPlan> plan;
             try {
-                plan = planning.plan(ticket, versions, provider, size);
+                plan = planning.plan(ticket, versions, provider, sizes);
             } catch (LlmException tooLong) {
                 // Such a ticket fails before anything is asked.
                 continue;
@@ -58,7 +58,7 @@ final class ThreadSizes {
             if (plan.isPresent()) {
                 addCondensed(ticket, plan.get());
             } else {
-                threads = threads.plus(tokens(LlmTask.SYNTHESIS, new ThreadInput(ticket)));
+                threads = threads.plus(sizes.ofLast);
             }
         }
     }
@@ -100,11 +100,34 @@ final class ThreadSizes {
     }
 
     private Bounds tokens(LlmTask task, TaskInput input) throws LlmException {
-        long characters = 0;
-        for (ChatTurn turn : prompts.build(new LlmRequest(task, task.promptVersion(versions), input))
-                .turns()) {
-            characters += turn.text().length();
-        }
+        return tokens(prompts.build(new LlmRequest(task, task.promptVersion(versions), input)));
+    }
+
+    private static Bounds tokens(ChatRequest request) {
+        long characters =
+                request.turns().stream().mapToLong(turn -> turn.text().length()).sum();
         return TypicalSizes.tokens(new Bounds(characters, characters));
+    }
+
+    /** Keeps what the last request has in a model's eyes, so that a thread that fits is put into words only once. */
+    private final class Sizes implements RequestSize {
+        private final long maxTokens;
+        private Bounds ofLast = NOTHING;
+
+        private Sizes(long maxTokens) {
+            this.maxTokens = maxTokens;
+        }
+
+        @Override
+        public long maxTokens() {
+            return maxTokens;
+        }
+
+        @Override
+        public long tokens(LlmRequest request) throws LlmException {
+            ChatRequest built = prompts.build(request);
+            ofLast = ThreadSizes.tokens(built);
+            return built.estimatedTokens();
+        }
     }
 }

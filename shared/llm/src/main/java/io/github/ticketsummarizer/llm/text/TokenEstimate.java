@@ -10,17 +10,21 @@ public final class TokenEstimate {
     /** Few words get longer; identifiers, hashes and Base64 do, and fall into pieces of one or two characters. */
     private static final int LONGEST_WORD = 12;
 
-    private static final double OF_NO_WORD = 0.9;
+    /** All rates are in hundredths of a token. */
+    private static final int OF_NO_WORD = 90;
 
     private TokenEstimate() {}
 
     /** The tokens of a text. */
     public static long of(String text) {
-        Counter counter = new Counter();
+        long hundredths = 0;
+        int wordLength = 0;
         for (int i = 0; i < text.length(); i++) {
-            counter.add(text.charAt(i));
+            char c = text.charAt(i);
+            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
+            hundredths += rate(c, wordLength);
         }
-        return (long) Math.ceil(counter.tokens);
+        return Math.ceilDiv(hundredths, 100);
     }
 
     /**
@@ -28,11 +32,14 @@ public final class TokenEstimate {
      * surrogate pair, and at least one character on.
      */
     public static int cut(String text, int from, long tokens) {
-        Counter counter = new Counter();
+        long hundredths = 0;
+        int wordLength = 0;
         int at = from;
         while (at < text.length()) {
-            counter.add(text.charAt(at));
-            if (counter.tokens > tokens && at > from) {
+            char c = text.charAt(at);
+            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
+            hundredths += rate(c, wordLength);
+            if (Math.ceilDiv(hundredths, 100) > tokens && at > from) {
                 break;
             }
             at++;
@@ -40,40 +47,34 @@ public final class TokenEstimate {
         return at < text.length() && at > from + 1 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    private static final class Counter {
-        private double tokens;
-        private int wordLength;
+    private static int rate(char c, int wordLength) {
+        return wordLength > LONGEST_WORD ? Math.max(OF_NO_WORD, rate(c)) : rate(c);
+    }
 
-        private void add(char c) {
-            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
-            tokens += wordLength > LONGEST_WORD ? Math.max(OF_NO_WORD, rate(c)) : rate(c);
+    private static int rate(char c) {
+        if (c < 0x80) {
+            return ascii(c);
         }
+        if (c < 0x250) { // Latin with marks
+            return 90;
+        }
+        if (c < 0x370) { // marks by themselves
+            return 200;
+        }
+        if (c >= 0x400 && c < 0x530) { // Cyrillic
+            return 60;
+        }
+        if (c < 0x1100) { // Greek, Hebrew, Arabic, Devanagari, Thai and others
+            return 130;
+        }
+        boolean isEastAsian = (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0);
+        return isEastAsian ? 130 : 300;
+    }
 
-        private static double rate(char c) {
-            if (c < 0x80) {
-                return ascii(c);
-            }
-            if (c < 0x250) { // Latin with marks
-                return 0.9;
-            }
-            if (c < 0x370) { // marks by themselves
-                return 2.0;
-            }
-            if (c >= 0x400 && c < 0x530) { // Cyrillic
-                return 0.6;
-            }
-            if (c < 0x1100) { // Greek, Hebrew, Arabic, Devanagari, Thai and others
-                return 1.3;
-            }
-            boolean isEastAsian = (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0);
-            return isEastAsian ? 1.3 : 3.0;
+    private static int ascii(char c) {
+        if ((c >= 'a' && c <= 'z') || c == ' ') {
+            return 29;
         }
-
-        private static double ascii(char c) {
-            if ((c >= 'a' && c <= 'z') || c == ' ') {
-                return 0.29;
-            }
-            return (c >= 'A' && c <= 'Z') || c == '\n' ? 0.55 : 0.75;
-        }
+        return (c >= 'A' && c <= 'Z') || c == '\n' ? 55 : 75;
     }
 }
