@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * transactions, as on a cluster.
  */
 public final class EmbeddedPipeline implements AutoCloseable {
-    /** Partitions of every topic; two cores have no use for more. */
-    public static final int PARTITIONS = 4;
+    /** Partitions of every topic; a service has one thread here, and each partition more costs a start and every commit. */
+    private static final int PARTITIONS = 1;
 
     /** What traces say they come from. The stages of one JVM share what sends, and are told apart by their spans. */
     private static final String SERVICE_NAME = "ticket-summarizer";
@@ -40,6 +38,7 @@ public final class EmbeddedPipeline implements AutoCloseable {
     private final Topics topics;
     private final EmbeddedBroker broker;
     private @Nullable ServicesInOneJvm services;
+    private @Nullable BackgroundTask<ServicesInOneJvm> starting;
 
     /**
      * @param dataFolder where the broker and the services keep what must outlive a restart
@@ -97,39 +96,49 @@ public final class EmbeddedPipeline implements AutoCloseable {
      */
     public void startBroker() {
         broker.start();
-        try (TopicAdmin admin = new TopicAdmin(kafkaSettings())) {
-            admin.create(topics.all(), PARTITIONS, Optional.of((short) 1));
-        }
+        makeTopics();
     }
 
     /**
-     * Starts the broker and, once it is there, the five services; these take up their partitions in the background.
+     * Starts the broker, the topics and the five services; these take up their partitions in the background.
      *
      * @throws io.github.ticketsummarizer.broker.BrokerException when the port is taken or the folder cannot be used
      * @throws io.github.ticketsummarizer.model.SettingsException listing everything that is wrong with the settings
      */
     public void start() {
-        // Reading what the services decide by takes as long as a good part of the broker's start.
-        FutureTask<ServicesInOneJvm> defining =
-                new FutureTask<>(() -> new ServicesInOneJvm(settings, topics, tracing, analyses));
-        Thread.ofPlatform().daemon().name("define-services").start(defining);
-        startBroker();
-        ServicesInOneJvm defined = result(defining);
-        services = defined;
-        defined.start(kafkaSettings(), dataFolder.resolve("state"));
+        begin();
+        awaitStart();
     }
 
-    private static <T> T result(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the services were wired", e);
+    /** The same, but returns with the broker there and the settings read, while topics and services are still being made. */
+    public void begin() {
+        // Reading what the services decide by takes as long as a good part of the broker's start.
+        BackgroundTask<ServicesInOneJvm> defining = BackgroundTask.begin(
+                "define-services", () -> new ServicesInOneJvm(settings, topics, tracing, analyses));
+        broker.start();
+        ServicesInOneJvm defined = defining.result();
+        services = defined;
+        starting = BackgroundTask.begin("start-services", () -> {
+            // One thread of the broker makes all topics; building the services needs none of them.
+            BackgroundTask<List<String>> making = BackgroundTask.begin("make-topics", this::makeTopics);
+            defined.build(kafkaSettings(), dataFolder.resolve("state"));
+            making.result();
+            defined.start();
+            return defined;
+        });
+    }
+
+    /** Returns once all is started that {@link #begin} began; throws what kept it from that. */
+    public void awaitStart() {
+        if (starting == null) {
+            throw new IllegalStateException("the pipeline was not begun");
+        }
+        starting.result();
+    }
+
+    private List<String> makeTopics() {
+        try (TopicAdmin admin = new TopicAdmin(kafkaSettings())) {
+            return admin.create(topics.all(), PARTITIONS, Optional.of((short) 1));
         }
     }
 
@@ -166,6 +175,9 @@ public final class EmbeddedPipeline implements AutoCloseable {
     /** Lets running calls end, stops the services side by side, then the broker, and sends what is left of the traces. */
     @Override
     public void close() {
+        if (starting != null) {
+            starting.awaitEnd();
+        }
         if (services != null) {
             services.close();
         }

@@ -10,10 +10,10 @@ import io.github.ticketsummarizer.streams.runtime.StreamsRunner;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /** The five services beside each other, each with its own consumer group and transactions, on whatever Kafka there is. */
@@ -25,7 +25,7 @@ final class ServicesInOneJvm implements AutoCloseable {
     private final Topics topics;
     private final Analysis analysis;
     private final List<ServiceDefinition> definitions;
-    private final List<StreamsRunner> runners = new ArrayList<>();
+    private final List<StreamsRunner> runners = new CopyOnWriteArrayList<>();
 
     /**
      * Reads what the services decide by; needs no Kafka yet.
@@ -42,12 +42,16 @@ final class ServicesInOneJvm implements AutoCloseable {
         settings.requireValid();
     }
 
-    /** Starts the services; they take up their partitions in the background. The topics have to be there. */
-    void start(KafkaSettings kafka, Path stateFolder) {
+    /** Makes the services ready to start; needs no topic yet. */
+    void build(KafkaSettings kafka, Path stateFolder) {
         ServiceSettings settings = new ServiceSettings("embedded", stateFolder, STREAM_THREADS, 0, DRAIN_PATIENCE);
         definitions.parallelStream()
                 .map(service -> new StreamsRunner(service, settings, kafka, topics))
                 .forEachOrdered(runners::add);
+    }
+
+    /** Starts the services; they take up their partitions in the background. The topics have to be there. */
+    void start() {
         runners.forEach(StreamsRunner::start);
     }
 

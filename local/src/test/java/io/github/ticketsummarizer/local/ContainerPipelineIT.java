@@ -30,10 +30,11 @@ class ContainerPipelineIT extends PipelineContract {
         KafkaSettings kafka = KafkaSettings.from(settings).at(broker.getBootstrapServers());
         Topics topics = new Topics(new Json(), kafka.maxRecordBytes());
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            admin.create(topics.all(), EmbeddedPipeline.PARTITIONS, Optional.of((short) 1));
+            admin.create(topics.all(), ServiceProcesses.PARTITIONS, Optional.of((short) 1));
         }
         ServicesInOneJvm services = new ServicesInOneJvm(settings, topics, Tracing.none(), Analysis::from);
-        services.start(kafka, dataFolder.resolve("state"));
+        services.build(kafka, dataFolder.resolve("state"));
+        services.start();
         return new InContainer(broker, kafka, topics, services);
     }
 

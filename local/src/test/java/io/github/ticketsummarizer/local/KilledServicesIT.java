@@ -70,7 +70,7 @@ class KilledServicesIT {
         broker = startBroker(0);
         KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), MAX_RECORD_BYTES);
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            admin.create(topics.all(), EmbeddedPipeline.PARTITIONS, Optional.of((short) 1));
+            admin.create(topics.all(), ServiceProcesses.PARTITIONS, Optional.of((short) 1));
         }
         TicketFiles files = new TicketFiles(folder.resolve("tickets"));
         List<String> tickets = files.write(TICKETS);
@@ -185,7 +185,7 @@ class KilledServicesIT {
 
     private EmbeddedBroker startBroker(int port) {
         EmbeddedBroker started = new EmbeddedBroker(
-                new BrokerSettings(folder.resolve("broker"), port, 2 * MAX_RECORD_BYTES, EmbeddedPipeline.PARTITIONS));
+                new BrokerSettings(folder.resolve("broker"), port, 2 * MAX_RECORD_BYTES, ServiceProcesses.PARTITIONS));
         started.start();
         return started;
     }

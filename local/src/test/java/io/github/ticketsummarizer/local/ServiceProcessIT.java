@@ -43,7 +43,7 @@ class ServiceProcessIT {
     @BeforeEach
     void startBroker() {
         broker = new EmbeddedBroker(
-                new BrokerSettings(folder.resolve("broker"), 0, 2 * MAX_RECORD_BYTES, EmbeddedPipeline.PARTITIONS));
+                new BrokerSettings(folder.resolve("broker"), 0, 2 * MAX_RECORD_BYTES, ServiceProcesses.PARTITIONS));
         broker.start();
         kafka = new KafkaSettings(broker.bootstrapServers(), Map.of(), MAX_RECORD_BYTES);
         TicketFiles files = new TicketFiles(folder.resolve("tickets"));
@@ -132,7 +132,7 @@ class ServiceProcessIT {
 
     private void createTopics() {
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            admin.create(topics.all(), EmbeddedPipeline.PARTITIONS, Optional.of((short) 1));
+            admin.create(topics.all(), ServiceProcesses.PARTITIONS, Optional.of((short) 1));
         }
     }
 

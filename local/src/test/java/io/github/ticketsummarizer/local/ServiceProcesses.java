@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The five services, each in a process of its own, as they run on a cluster: one that gives up is started again. */
 final class ServiceProcesses implements AutoCloseable {
+    /** Of every topic: more than a service has threads, as on a cluster. */
+    static final int PARTITIONS = 4;
+
     private final Path folder;
     private final KafkaSettings kafka;
     private final Path tickets;

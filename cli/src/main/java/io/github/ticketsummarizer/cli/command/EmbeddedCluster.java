@@ -27,7 +27,7 @@ final class EmbeddedCluster implements Cluster {
     }
 
     /**
-     * Starts them.
+     * Starts the broker, and the services in the background.
      *
      * @throws io.github.ticketsummarizer.broker.BrokerException when the data folder cannot be used
      * @throws io.github.ticketsummarizer.model.SettingsException when a setting is wrong
@@ -35,7 +35,7 @@ final class EmbeddedCluster implements Cluster {
     static EmbeddedCluster start(Path dataFolder, Settings settings) {
         EmbeddedPipeline pipeline = new EmbeddedPipeline(dataFolder, ANY_PORT, settings);
         try {
-            pipeline.start();
+            pipeline.begin();
             return new EmbeddedCluster(pipeline, settings);
         } catch (RuntimeException e) {
             pipeline.close();
@@ -45,6 +45,7 @@ final class EmbeddedCluster implements Cluster {
 
     @Override
     public KafkaSettings kafka() {
+        pipeline.awaitStart();
         return pipeline.kafkaSettings();
     }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.metrics.JmxReporter;
 final class KafkaSettings {
     private static final int MIB = 1024 * 1024;
     private static final int KAFKAS_LARGEST_REQUEST = 100 * MIB;
-    private static final int INTERNAL_TOPIC_PARTITIONS = 4;
+    private static final int INTERNAL_TOPIC_PARTITIONS = 1;
 
     private final BrokerSettings settings;
     private final LoopbackSockets sockets;
