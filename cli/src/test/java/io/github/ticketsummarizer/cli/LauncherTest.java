@@ -212,7 +212,17 @@ class LauncherTest {
 
         assertThat(result.arguments())
                 .containsSubsequence("-Xmx400m", "-Xmx1g", "-XX:+UseG1GC", "--help")
+                .doesNotContain("-XX:+UseParallelGC", "-XX:+UseSerialGC");
+    }
+
+    @Test
+    void onlyServicesCollectWithOneThread() throws Exception {
+        assertThat(launcher.run("run").arguments())
+                .contains("-XX:+UseParallelGC")
                 .doesNotContain("-XX:+UseSerialGC");
+        assertThat(launcher.run("service", "pod").arguments())
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:+UseParallelGC");
     }
 
     @Test

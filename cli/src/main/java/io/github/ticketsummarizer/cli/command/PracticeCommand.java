@@ -8,18 +8,19 @@ import io.github.ticketsummarizer.fakes.zendesk.Limits;
 import io.github.ticketsummarizer.fakes.zendesk.TicketFiles;
 import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.model.AnalysisType;
-import io.github.ticketsummarizer.model.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * Goes through a run and what each provider is asked with, so that the JVM can keep in a cache what it loads for that. All
- * that is asked are stand-ins on this machine.
+ * Goes through runs, of tickets from Zendesk and from files, and what each provider is asked with, so that the JVM can keep
+ * in a cache what it loads for that. All that is asked are stand-ins on this machine.
  */
 @Command(
         name = "practice",
@@ -44,10 +45,15 @@ final class PracticeCommand implements Callable<Integer> {
             platform.start(0, 0);
             platform.keepNothing();
             Map<String, String> accounts = accounts(models, zendesk);
-            int ran = execute(folder, withPlatform(accounts, platform), run(samples, folder));
+            int fromZendesk =
+                    execute(folder, withPlatform(accounts, platform), run(samples.resolve("tickets.csv"), folder));
+            // Of the hostile ones not all have a plain text, so that what reads HTML is loaded too.
+            Path hostile = samples.resolve("hostile");
+            int fromFiles =
+                    execute(folder, accounts, run(hostile.resolve("ids.csv"), folder, "--tickets", hostile.toString()));
             // It asks each provider, and so loads what each is asked with.
             int looked = execute(folder, accounts, "doctor", "--live");
-            return ran == ExitCode.OK.code() ? looked : ran;
+            return Math.max(Math.max(fromZendesk, fromFiles), looked);
         }
     }
 
@@ -66,11 +72,11 @@ final class PracticeCommand implements Callable<Integer> {
         return Commands.in(there).execute(arguments);
     }
 
-    private static String[] run(Path samples, TemporaryFolder folder) {
-        return new String[] {
+    private static String[] run(Path input, TemporaryFolder folder, String... more) {
+        String[] run = {
             "run",
             "--input",
-            samples.resolve("tickets.csv").toString(),
+            input.toString(),
             "--limit",
             "8",
             "--analysis-type",
@@ -80,6 +86,7 @@ final class PracticeCommand implements Callable<Integer> {
             "--data",
             folder.path().resolve("data").toString()
         };
+        return Stream.concat(Arrays.stream(run), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static Map<String, String> accounts(FakeLlm models, FakeZendesk zendesk) {
