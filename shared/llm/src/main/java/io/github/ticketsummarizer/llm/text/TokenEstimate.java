@@ -17,14 +17,11 @@ public final class TokenEstimate {
 
     /** The tokens of a text. */
     public static long of(String text) {
-        long hundredths = 0;
-        int wordLength = 0;
+        Counter counter = new Counter();
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
-            hundredths += rate(c, wordLength);
+            counter.add(text.charAt(i));
         }
-        return Math.ceilDiv(hundredths, 100);
+        return counter.tokens();
     }
 
     /**
@@ -32,14 +29,11 @@ public final class TokenEstimate {
      * surrogate pair, and at least one character on.
      */
     public static int cut(String text, int from, long tokens) {
-        long hundredths = 0;
-        int wordLength = 0;
+        Counter counter = new Counter();
         int at = from;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
-            hundredths += rate(c, wordLength);
-            if (Math.ceilDiv(hundredths, 100) > tokens && at > from) {
+            counter.add(text.charAt(at));
+            if (counter.tokens() > tokens && at > from) {
                 break;
             }
             at++;
@@ -47,34 +41,44 @@ public final class TokenEstimate {
         return at < text.length() && at > from + 1 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    private static int rate(char c, int wordLength) {
-        return wordLength > LONGEST_WORD ? Math.max(OF_NO_WORD, rate(c)) : rate(c);
-    }
+    private static final class Counter {
+        private long hundredths;
+        private int wordLength;
 
-    private static int rate(char c) {
-        if (c < 0x80) {
-            return ascii(c);
+        private void add(char c) {
+            wordLength = Character.isWhitespace(c) ? 0 : wordLength + 1;
+            hundredths += wordLength > LONGEST_WORD ? Math.max(OF_NO_WORD, rate(c)) : rate(c);
         }
-        if (c < 0x250) { // Latin with marks
-            return 90;
-        }
-        if (c < 0x370) { // marks by themselves
-            return 200;
-        }
-        if (c >= 0x400 && c < 0x530) { // Cyrillic
-            return 60;
-        }
-        if (c < 0x1100) { // Greek, Hebrew, Arabic, Devanagari, Thai and others
-            return 130;
-        }
-        boolean isEastAsian = (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0);
-        return isEastAsian ? 130 : 300;
-    }
 
-    private static int ascii(char c) {
-        if ((c >= 'a' && c <= 'z') || c == ' ') {
-            return 29;
+        private long tokens() {
+            return Math.ceilDiv(hundredths, 100);
         }
-        return (c >= 'A' && c <= 'Z') || c == '\n' ? 55 : 75;
+
+        private static int rate(char c) {
+            if (c < 0x80) {
+                return ascii(c);
+            }
+            if (c < 0x250) { // Latin with marks
+                return 90;
+            }
+            if (c < 0x370) { // marks by themselves
+                return 200;
+            }
+            if (c >= 0x400 && c < 0x530) { // Cyrillic
+                return 60;
+            }
+            if (c < 0x1100) { // Greek, Hebrew, Arabic, Devanagari, Thai and others
+                return 130;
+            }
+            boolean isEastAsian = (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0);
+            return isEastAsian ? 130 : 300;
+        }
+
+        private static int ascii(char c) {
+            if ((c >= 'a' && c <= 'z') || c == ' ') {
+                return 29;
+            }
+            return (c >= 'A' && c <= 'Z') || c == '\n' ? 55 : 75;
+        }
     }
 }
