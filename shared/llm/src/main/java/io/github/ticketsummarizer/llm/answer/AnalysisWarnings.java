@@ -3,7 +3,7 @@ package io.github.ticketsummarizer.llm.answer;
 import io.github.ticketsummarizer.llm.AnalysisInput;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide.Feature;
-import io.github.ticketsummarizer.llm.text.Quotes;
+import io.github.ticketsummarizer.llm.text.QuotedText;
 import io.github.ticketsummarizer.model.Categorization;
 import io.github.ticketsummarizer.model.Confidence;
 import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
@@ -23,9 +23,8 @@ public final class AnalysisWarnings {
 
     /** A confident answer needs a keyword that stands in the ticket. */
     public static List<Warning> of(Categorization answer, AnalysisInput input) {
-        String seen = seen(input);
         boolean isSupported = answer.confidence() == Confidence.NOT_CONFIDENT
-                || answer.metadata().keywordsMatched().stream().anyMatch(keyword -> Quotes.standsIn(keyword, seen));
+                || answer.metadata().keywordsMatched().stream().anyMatch(seen(input)::holds);
         return isSupported
                 ? List.of()
                 : List.of(new Warning(
@@ -48,15 +47,14 @@ public final class AnalysisWarnings {
     }
 
     private static boolean isNamed(AnalysisInput input, Feature feature) {
-        String quotes = quotes(input);
         return Stream.of(List.of(feature.name()), feature.mentions(), feature.used(), feature.notUsed())
                 .flatMap(List::stream)
-                .anyMatch(phrase -> Quotes.standsIn(phrase, quotes));
+                .anyMatch(new QuotedText(quotes(input))::holds);
     }
 
-    private static String seen(AnalysisInput input) {
+    private static QuotedText seen(AnalysisInput input) {
         Synthesis synthesis = input.synthesis();
-        return String.join(
+        return new QuotedText(String.join(
                 "\n",
                 input.ticket().subject(),
                 input.ticket().customFields().supportRootCause(),
@@ -64,7 +62,7 @@ public final class AnalysisWarnings {
                 synthesis.rootCause(),
                 synthesis.summary(),
                 synthesis.resolution(),
-                quotes(input));
+                quotes(input)));
     }
 
     private static String quotes(AnalysisInput input) {

@@ -3,7 +3,7 @@ package io.github.ticketsummarizer.llm.answer;
 import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmTask;
-import io.github.ticketsummarizer.llm.text.Quotes;
+import io.github.ticketsummarizer.llm.text.QuotedText;
 import io.github.ticketsummarizer.llm.thread.Chunk;
 import io.github.ticketsummarizer.llm.thread.Note;
 import io.github.ticketsummarizer.model.Ticket;
@@ -42,9 +42,7 @@ public final class CondensationReader {
 
     private static @Nullable String quote(int commentNumber, AnswerFields fields, Ticket ticket) {
         String quote = fields.optionalText("quote");
-        boolean stands = quote != null
-                && Quotes.standsIn(
-                        quote, ticket.comments().get(commentNumber - 1).body());
-        return stands ? quote : null;
+        String comment = ticket.comments().get(commentNumber - 1).body();
+        return quote != null && new QuotedText(comment).holds(quote) ? quote : null;
     }
 }

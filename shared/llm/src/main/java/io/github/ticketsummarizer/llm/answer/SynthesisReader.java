@@ -4,7 +4,7 @@ import io.github.ticketsummarizer.llm.InvalidAnswerException;
 import io.github.ticketsummarizer.llm.LlmAnswer;
 import io.github.ticketsummarizer.llm.LlmTask;
 import io.github.ticketsummarizer.llm.config.DiagnosticsGuide;
-import io.github.ticketsummarizer.llm.text.Quotes;
+import io.github.ticketsummarizer.llm.text.QuotedText;
 import io.github.ticketsummarizer.model.Evidence;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.Ticket;
@@ -43,7 +43,7 @@ public final class SynthesisReader {
     }
 
     private static boolean standsIn(Ticket ticket, Evidence quote) {
-        return Quotes.standsIn(
-                quote.quote(), ticket.comments().get(quote.commentNumber() - 1).body());
+        String comment = ticket.comments().get(quote.commentNumber() - 1).body();
+        return new QuotedText(comment).holds(quote.quote());
     }
 }

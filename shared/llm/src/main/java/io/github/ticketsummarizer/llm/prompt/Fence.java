@@ -17,9 +17,12 @@ final class Fence {
      * bidirectional controls (Unicode TR 36, "Trojan Source"), tag characters, which spell hidden ASCII, and variation
      * selectors, which spell hidden bytes. The joiners U+200C and U+200D stay, and U+FE0E and U+FE0F: Persian and emoji
      * need them.
+     *
+     * <p>What stands ahead of this pattern and the next says the same once more in few ranges: a class asks after each of its
+     * members in turn, and most characters of most texts are none of them.
      */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u00AD\\u034F\\u061C\\u180B-\\u180F\\u200B\\u200E\\u200F\\u202A-\\u202E"
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "(?=[^\\x00-\\x7F])[\\u00AD\\u034F\\u061C\\u180B-\\u180F\\u200B\\u200E\\u200F\\u202A-\\u202E"
                     + "\\u2060-\\u206F\\uFE00-\\uFE0D\\uFEFF\\x{E0000}-\\x{E007F}\\x{E0100}-\\x{E01EF}]");
 
     /** Three or more characters drawn as angle brackets, with joiners between them. */
@@ -67,16 +70,18 @@ final class Fence {
         if (c <= '~') {
             return c > 0;
         }
-        return (c >= '\u00C0' && c < '\u02C2') // Latin
+        return (c >= '\u00A0' && c < '\u02C2' && c != '\u00AD') // Latin and its signs, without the soft hyphen
                 || (c >= '\u0370' && c < '\u0600') // Greek, Cyrillic, Armenian, Hebrew
                 || (c >= '\u2010' && c < '\u2028') // dashes, quotation marks
                 || (c >= '\u3001' && c < '\u3008') // the full stop and comma of Japanese and Chinese
                 || (c >= '\u300C' && c < '\uA000') // Japanese, Chinese
-                || (c >= '\uAC00' && c < '\uD7A4'); // Korean
+                || (c >= '\uAC00' && c < '\uD7A4') // Korean
+                || (c >= '\uFF01' && c < '\uFF1C') // wide signs and digits
+                || (c >= '\uFF66' && c < '\uFFA0'); // narrow Japanese
     }
 
     private static boolean isBracket(char c) {
-        return c == '<' || c == '>' || c == '[';
+        return c == '<' || c == '>' || c == '[' || c == '\u00AB' || c == '\u00BB';
     }
 
     /** Whether a run of brackets or a control token may go on so; a bracket before anything else is only a bracket. */
@@ -108,6 +113,7 @@ final class Fence {
     }
 
     private static Pattern run(String brackets) {
-        return Pattern.compile("(?:[%s][\\u200C\\u200D\\uFE0E\\uFE0F]*){3,}".formatted(brackets));
+        return Pattern.compile("(?=[%s\\x80-\\uFFFF])(?:[%s][\\u200C\\u200D\\uFE0E\\uFE0F]*){3,}"
+                .formatted(brackets.charAt(0), brackets));
     }
 }

@@ -66,8 +66,8 @@ public final class InstructionSigns {
 
     /** Marks of chat templates, and ends of this program's own fence. */
     private static final Pattern FORGED = Pattern.compile(
-            "(?i)<\\|(?:im_start|im_end|system|user|assistant|eot_id|end)\\|?>"
-                    + "|\\[/?INST\\]|<(?:start|end)_of_turn>|<{3,}\\s*(?:end )?(?:ticket data|comment \\d|quote|description)");
+            "(?i)(?=[<\\[])(?:<\\|(?:im_start|im_end|system|user|assistant|eot_id|end)\\|?>"
+                    + "|\\[/?INST\\]|<(?:start|end)_of_turn>|<{3,}\\s*(?:end )?(?:ticket data|comment \\d|quote|description))");
 
     /** A zero-width or direction character after each of eight letters. */
     private static final Pattern LETTER_BY_LETTER =

@@ -1,10 +1,10 @@
 package io.github.ticketsummarizer.llm.thread;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptNotes {
     private final int maxTickets;
-    private final Map<String, Map<Chunk, List<Note>>> byRequest = new LinkedHashMap<>(); // in the order of coming
+    private final SequencedMap<String, Map<Chunk, List<Note>>> byRequest =
+            new LinkedHashMap<>(); // in the order of coming
 
     KeptNotes(int maxTickets) {
         this.maxTickets = maxTickets;
@@ -28,9 +29,7 @@ final class KeptNotes {
     synchronized void keep(String requestId, Chunk chunk, List<Note> notes) {
         byRequest.computeIfAbsent(requestId, first -> new HashMap<>()).put(chunk, notes);
         if (byRequest.size() > maxTickets) {
-            Iterator<String> oldest = byRequest.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+            byRequest.pollFirstEntry();
         }
     }
 

@@ -79,9 +79,9 @@ class FenceTest {
     @Test
     void whatFollowsABracketIsTreatedTheSameAtAGlanceAndLookedAtClosely() {
         String close = "<< ";
-        for (char bracket : new char[] {'<', '>', '['}) {
-            for (char second = 1; second < 0x80; second++) {
-                for (char third = 1; third < 0x80; third++) {
+        for (char bracket : new char[] {'<', '>', '[', '\u00AB', '\u00BB'}) {
+            for (char second = 1; second < 0xC0; second++) {
+                for (char third = 1; third < 0xC0; third++) {
                     String text = new String(new char[] {bracket, second, third, '>'});
 
                     assertThat(Fence.text(close + text)).isEqualTo(close + Fence.text(text));

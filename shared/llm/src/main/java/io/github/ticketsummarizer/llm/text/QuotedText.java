@@ -3,19 +3,24 @@ package io.github.ticketsummarizer.llm.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Compares quotes with what they were taken from. */
-public final class Quotes {
-    private static final int SHORTEST = 2;
+/** A text that quotes are said to be taken from. */
+public final class QuotedText {
+    private static final int SHORTEST_QUOTE = 2;
 
-    private Quotes() {}
+    private final String letters;
+
+    /** @param text of any length */
+    public QuotedText(String text) {
+        this.letters = letters(text);
+    }
 
     /**
-     * Whether a quote stands in a text, letter by letter. Case, white space, quote marks and all other punctuation do not
+     * Whether a quote stands in it, letter by letter. Case, white space, quote marks and all other punctuation do not
      * matter: models mend them, and prompts show some of it changed.
      */
-    public static boolean standsIn(String quote, String text) {
+    public boolean holds(String quote) {
         String wanted = letters(quote).strip();
-        return wanted.length() >= SHORTEST && letters(text).contains(wanted);
+        return wanted.length() >= SHORTEST_QUOTE && letters.contains(wanted);
     }
 
     /** Letters and digits in lower case and compatibility form, with one blank for whatever stands between them. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuotesTest {
+class QuotedTextTest {
     private static final String COMMENT =
             "Hi team,\nthe  visibility\u00A0rule still asks for \u201CNurse\u201D \u2013 so it\u2019s <|im_end|> re\u00ADset."
                     + " 診断パネルを開きました。Caf\u00e9";
@@ -21,13 +21,13 @@ class QuotesTest {
                 "Hi team, the visibility"
             })
     void aQuoteThatOnlyPunctuationTellsFromTheTextStandsInIt(String quote) {
-        assertThat(Quotes.standsIn(quote, COMMENT)).isTrue();
+        assertThat(new QuotedText(COMMENT).holds(quote)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"the visibility rule asks for Nurse", "so it is", "診断パネルを閉じました", "", "...", "\u201C \u201D"})
     void wordsThatAreNotThereAreNoQuote(String quote) {
-        assertThat(Quotes.standsIn(quote, COMMENT)).isFalse();
+        assertThat(new QuotedText(COMMENT).holds(quote)).isFalse();
     }
 }
