@@ -2,6 +2,8 @@ package io.github.ticketsummarizer.aggregator;
 
 import io.github.ticketsummarizer.streams.stage.RecordLimit;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
@@ -13,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values by text in a store of bytes. Writing and measuring are one, since a value that its changelog does not take
- * would be fatal to the transaction.
+ * would be fatal to the transaction. What was written a moment ago is not parsed again: the parts of a ticket come close
+ * together, and a store in memory gives back the bytes that it was given.
  */
 final class JsonStore<V> {
+    /** Some 20 KB each. */
+    private static final int VALUES_REMEMBERED = 500;
+
     private final KeyValueStore<String, byte[]> store;
     private final Serde<V> serde;
     private final int maxRecordBytes;
     private final Function<String, V> instead;
+    private final SequencedMap<String, Written<V>> written = new LinkedHashMap<>();
+
+    /** A value and the very bytes that the store was given for it. */
+    private record Written<V>(byte[] bytes, V value) {}
 
     /** @param instead what stands for a kept value that this version cannot read any more, by its key */
     JsonStore(KeyValueStore<String, byte[]> store, Serde<V> serde, int maxRecordBytes, Function<String, V> instead) {
@@ -33,7 +43,11 @@ final class JsonStore<V> {
     @Nullable
     V find(String key) {
         byte[] bytes = store.get(key);
-        return bytes == null ? null : read(key, bytes);
+        if (bytes == null) {
+            return null;
+        }
+        Written<V> last = written.get(key);
+        return last != null && last.bytes == bytes ? last.value : read(key, bytes);
     }
 
     /** Keeps the value, unless it is too large to be kept; then the store is as before, and the answer is false. */
@@ -44,10 +58,19 @@ final class JsonStore<V> {
             return false;
         }
         store.put(key, bytes);
+        remember(key, new Written<>(bytes, value));
         return true;
     }
 
+    private void remember(String key, Written<V> value) {
+        written.put(key, value);
+        if (written.size() > VALUES_REMEMBERED) {
+            written.pollFirstEntry();
+        }
+    }
+
     void delete(String key) {
+        written.remove(key);
         store.delete(key);
     }
 
