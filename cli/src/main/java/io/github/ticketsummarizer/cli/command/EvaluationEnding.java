@@ -4,14 +4,12 @@ import io.github.ticketsummarizer.cli.evaluation.EvaluationFacts;
 import io.github.ticketsummarizer.cli.evaluation.EvaluationFormat;
 import io.github.ticketsummarizer.cli.evaluation.EvaluationResult;
 import io.github.ticketsummarizer.cli.evaluation.FailedTicket;
-import io.github.ticketsummarizer.cli.output.OutputTotals;
 import io.github.ticketsummarizer.cli.run.RunJob;
 import io.github.ticketsummarizer.evaluation.Bootstrap;
 import io.github.ticketsummarizer.evaluation.Evaluation;
 import io.github.ticketsummarizer.evaluation.Label;
 import io.github.ticketsummarizer.evaluation.LabelledTicket;
 import io.github.ticketsummarizer.evaluation.Prediction;
-import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.TicketReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,9 +35,7 @@ record EvaluationEnding(
         }
         Map<String, Prediction> predictions = new HashMap<>();
         List<FailedTicket> failures = new ArrayList<>();
-        OutputTotals totals = new OutputTotals(AnalysisType.BOTH, labels.size());
         job.finishedTickets().forEach(finished -> {
-            totals.add(finished);
             TicketReport report = finished.report();
             predictions.put(finished.entry().ticketId(), Prediction.of(report));
             report.errors().stream()
@@ -52,7 +48,7 @@ record EvaluationEnding(
                 .toList();
         Evaluation evaluation = Evaluation.of(tickets, Bootstrap.STANDARD);
         context.print(format.text(new EvaluationResult(facts, evaluation, failures), withMistakes, context.json()));
-        RunEstimates.sayOutcome(context, job, totals.runTotals());
+        RunEstimates.sayOutcome(context, job, job.totals().runTotals());
         return evaluation.failedTickets() > 0;
     }
 }

@@ -7,7 +7,6 @@ import io.github.ticketsummarizer.model.DiagnosticsAnalysis;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.ReportError;
-import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.Synthesis;
 import io.github.ticketsummarizer.model.TicketHeader;
 import io.github.ticketsummarizer.model.TicketReport;
@@ -29,13 +28,7 @@ record OutputTicket(OutputKind kind, TicketEntry entry, TicketReport report, Zon
     }
 
     ProcessingStatus status() {
-        if (hasAnalysis()) {
-            return ProcessingStatus.SUCCESS;
-        }
-        if (report.synthesis() != null) {
-            return kind.ownFailure();
-        }
-        return report.errorOf(Stage.SYNTHESIS) == null ? ProcessingStatus.FAILED : ProcessingStatus.SYNTHESIS_FAILED;
+        return ProcessingStatus.of(report, kind);
     }
 
     /** Why the ticket is no success in these files: empty exactly when it is one. */
@@ -103,13 +96,6 @@ record OutputTicket(OutputKind kind, TicketEntry entry, TicketReport report, Zon
     @Nullable
     String updatedAt() {
         return report.ticket() == null ? null : date(report.ticket().updatedAt(), zone);
-    }
-
-    private boolean hasAnalysis() {
-        return switch (kind) {
-            case POD -> report.categorization() != null;
-            case DIAGNOSTICS -> report.diagnosticsAnalysis() != null;
-        };
     }
 
     private ReportError unexplained() {

@@ -3,7 +3,6 @@ package io.github.ticketsummarizer.cli.output;
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.RunTotals;
 import io.github.ticketsummarizer.model.TicketReport;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -25,12 +24,10 @@ public final class OutputTotals {
         OutputKind.of(analysisType).forEach(kind -> counts.put(kind, new EnumMap<>(ProcessingStatus.class)));
     }
 
-    /** Adds one finished ticket. */
-    public void add(FinishedTicket ticket) {
-        TicketReport report = ticket.report();
+    /** Adds the report of one ticket. */
+    public void add(TicketReport report) {
         totals = totals.plus(report);
-        counts.forEach((kind, byStatus) -> byStatus.merge(
-                new OutputTicket(kind, ticket.entry(), report, ZoneOffset.UTC).status(), 1, Integer::sum));
+        counts.forEach((kind, byStatus) -> byStatus.merge(ProcessingStatus.of(report, kind), 1, Integer::sum));
         if (report.ticket() != null) {
             boolean isEscalated = report.ticket().customFields().escalation().isEscalated();
             escalated += isEscalated ? 1 : 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,27 @@ public final class OutputWriter {
     }
 
     /**
-     * Writes the files, which show up under their names only when they are whole.
+     * Writes the files, which show up under their names only when they are whole. The tickets are walked once.
      *
      * @param folder made if it is not there
      * @param stamp the stamp of files that this run wrote before and that are to be replaced; null for new ones
-     * @param asked how many tickets the run was asked for
+     * @param totals what the tickets add up to, since it stands at the head of the files
      */
-    public WrittenOutputs write(Path folder, @Nullable String stamp, RunFacts facts, int asked, FinishedTickets tickets)
+    public WrittenOutputs write(
+            Path folder, @Nullable String stamp, RunFacts facts, OutputTotals totals, FinishedTickets tickets)
             throws IOException {
-        OutputTotals totals = new OutputTotals(facts.run().analysisType(), asked);
-        tickets.forEach(totals::add);
         Files.createDirectories(folder);
         try (OutputNames names = names(folder, stamp, facts)) {
+            List<OutputPair> pairs = new ArrayList<>();
             for (OutputNames.Reserved files : names.pairs()) {
-                OutputPair pair = new OutputPair(files, facts, totals, json);
-                tickets.forEach(pair::add);
+                pairs.add(new OutputPair(files, facts, totals, json));
+            }
+            tickets.forEach(ticket -> {
+                for (OutputPair pair : pairs) {
+                    pair.add(ticket);
+                }
+            });
+            for (OutputPair pair : pairs) {
                 pair.commit();
             }
             return new WrittenOutputs(names.stamp(), names.paths(), totals);

@@ -3,12 +3,14 @@ package io.github.ticketsummarizer.cli.run;
 import io.github.ticketsummarizer.cli.input.TicketEntry;
 import io.github.ticketsummarizer.cli.output.FinishedTicket;
 import io.github.ticketsummarizer.cli.output.FinishedTickets;
+import io.github.ticketsummarizer.cli.output.OutputTotals;
 import io.github.ticketsummarizer.cli.output.OutputWriter;
 import io.github.ticketsummarizer.cli.output.RunFacts;
 import io.github.ticketsummarizer.cli.output.WrittenOutputs;
 import io.github.ticketsummarizer.cli.progress.ProgressView;
 import io.github.ticketsummarizer.cli.progress.RunProgress;
 import io.github.ticketsummarizer.llm.cost.CostEstimate;
+import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.Json;
 import io.github.ticketsummarizer.model.StageEvent;
 import io.github.ticketsummarizer.model.TicketReport;
@@ -41,6 +43,7 @@ public final class RunJob implements Closeable, RunListener {
     private final Instant start;
     private final Map<String, TicketEntry> ticketsByRequest = new LinkedHashMap<>();
     private final RunProgress progress;
+    private final OutputTotals totals;
     private final ReportSpool spool;
 
     /**
@@ -64,8 +67,10 @@ public final class RunJob implements Closeable, RunListener {
         this.clock = clock;
         this.start = clock.instant();
         folder.tickets().forEach(ticket -> ticketsByRequest.put(requestId(ticket), ticket));
-        this.progress = new RunProgress(folder.manifest().run().analysisType(), ticketsByRequest.size(), clock);
-        this.spool = folder.openSpool(progress::add);
+        AnalysisType analysisType = folder.manifest().run().analysisType();
+        this.progress = new RunProgress(analysisType, ticketsByRequest.size(), clock);
+        this.totals = new OutputTotals(analysisType, ticketsByRequest.size());
+        this.spool = folder.openSpool(this::count);
     }
 
     /** How many tickets have their report. */
@@ -79,6 +84,11 @@ public final class RunJob implements Closeable, RunListener {
                 .filter(ticket -> !spool.contains(ticket.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** What the tickets that have a report add up to. */
+    public OutputTotals totals() {
+        return totals;
     }
 
     /** What all its tickets were expected to cost; null where that is not known. */
@@ -130,12 +140,7 @@ public final class RunJob implements Closeable, RunListener {
         Duration worked = Duration.ofMillis(manifest.workedMs()).plus(Duration.between(start, now));
         RunFacts facts = new RunFacts(manifest.run(), manifest.zone(), now, worked);
         WrittenOutputs written = new OutputWriter(json)
-                .write(
-                        Path.of(manifest.outputFolder()),
-                        manifest.outputStamp(),
-                        facts,
-                        ticketsByRequest.size(),
-                        finishedTickets());
+                .write(Path.of(manifest.outputFolder()), manifest.outputStamp(), facts, totals, finishedTickets());
         folder.save(manifest.afterOutputs(written.stamp(), worked));
         return new RunOutcome(facts, written);
     }
@@ -150,8 +155,13 @@ public final class RunJob implements Closeable, RunListener {
     @Override
     public void onReport(TicketReport report) throws IOException {
         if (ticketsByRequest.containsKey(report.request().requestId()) && spool.add(report)) {
-            progress.add(report);
+            count(report);
         }
+    }
+
+    private void count(TicketReport report) {
+        progress.add(report);
+        totals.add(report);
     }
 
     @Override

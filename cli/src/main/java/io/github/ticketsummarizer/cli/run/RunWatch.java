@@ -1,8 +1,6 @@
 package io.github.ticketsummarizer.cli.run;
 
 import io.github.ticketsummarizer.cli.CliException;
-import io.github.ticketsummarizer.cli.input.TicketEntry;
-import io.github.ticketsummarizer.cli.output.FinishedTicket;
 import io.github.ticketsummarizer.cli.output.OutputTotals;
 import io.github.ticketsummarizer.cli.output.RunFacts;
 import io.github.ticketsummarizer.cli.progress.ProgressView;
@@ -93,10 +91,7 @@ public final class RunWatch {
         @Override
         public void onReport(TicketReport report) {
             if (reported.add(report.request().requestId())) {
-                String serialNo = report.request().serialNo();
-                TicketEntry entry = new TicketEntry(
-                        serialNo == null ? "" : serialNo, report.request().ticketId());
-                totals.add(new FinishedTicket(entry, report));
+                totals.add(report);
                 progress.add(report);
             }
         }

@@ -102,20 +102,22 @@ class OutputWriterTest {
 
     @Test
     void aFailureHalfwayLeavesNoFile() {
+        OutputTotals totals = new OutputTotals(AnalysisType.POD, ASKED);
         FinishedTickets broken = visitor -> {
+            visitor.visit(new SampleReports(AnalysisType.POD).whole("1", "78788"));
             throw new IOException("disk");
         };
 
-        assertThat(catchThrowable(() -> writer.write(folder, null, facts(AnalysisType.POD), ASKED, broken)))
-                .isInstanceOf(IOException.class);
+        assertThat(catchThrowable(() -> writer.write(folder, null, facts(AnalysisType.POD), totals, broken)))
+                .hasMessage("disk");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void halfASurrogatePairDoesNotStopTheFiles() throws IOException {
         SampleReports samples = new SampleReports(AnalysisType.POD);
-        WrittenOutputs written = writer.write(
-                folder, null, facts(AnalysisType.POD), 1, visitor -> visitor.visit(samples.notFound("1", "7\ud83d")));
+        WrittenOutputs written =
+                write(AnalysisType.POD, null, visitor -> visitor.visit(samples.notFound("1", "7\ud83d")));
 
         assertThat(Files.readString(written.files().getLast())).contains("\r\n7?,1,");
     }
@@ -133,7 +135,7 @@ class OutputWriterTest {
 
     private WrittenOutputs write(AnalysisType analysisType, String stamp) throws IOException {
         SampleReports samples = new SampleReports(analysisType);
-        return writer.write(folder, stamp, facts(analysisType), ASKED, visitor -> {
+        return write(analysisType, stamp, visitor -> {
             visitor.visit(samples.whole("1", "78788"));
             visitor.visit(samples.notFound("2", "99999"));
             visitor.visit(samples.escalated("A-3", "78912"));
@@ -141,6 +143,12 @@ class OutputWriterTest {
             visitor.visit(samples.withoutDiagnostics("5", "79140"));
             visitor.visit(samples.withoutSynthesis("6", "79255"));
         });
+    }
+
+    private WrittenOutputs write(AnalysisType analysisType, String stamp, FinishedTickets tickets) throws IOException {
+        OutputTotals totals = new OutputTotals(analysisType, ASKED);
+        tickets.forEach(ticket -> totals.add(ticket.report()));
+        return writer.write(folder, stamp, facts(analysisType), totals, tickets);
     }
 
     private static RunFacts facts(AnalysisType analysisType) {
