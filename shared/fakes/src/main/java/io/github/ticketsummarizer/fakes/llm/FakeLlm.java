@@ -45,6 +45,7 @@ public final class FakeLlm implements AutoCloseable {
     private volatile Script script = (system, ticket, schema) -> null;
     private volatile BinaryOperator<String> revision = (ticket, answer) -> answer;
     private final Set<String> cache = ConcurrentHashMap.newKeySet();
+    private final Map<String, EnumDescriptions> descriptionsBySystem = new ConcurrentHashMap<>();
 
     /** @param latency of every answer that is not an error */
     public FakeLlm(Duration latency) {
@@ -167,9 +168,13 @@ public final class FakeLlm implements AutoCloseable {
 
     private Reply reply(Question question, FakeRequest request) {
         String scripted = script.answer(question.system(), question.ticket(), question.schema());
-        String text =
-                revision.apply(question.ticket(), scripted == null ? new PlausibleAnswer(question).json() : scripted);
+        String text = revision.apply(question.ticket(), scripted == null ? plausible(question) : scripted);
         return new Reply(request.number(), question.model(), text, Reply.Ending.COMPLETE, usage(question, text));
+    }
+
+    private String plausible(Question question) {
+        EnumDescriptions descriptions = descriptionsBySystem.computeIfAbsent(question.system(), EnumDescriptions::new);
+        return new PlausibleAnswer(question, descriptions).json();
     }
 
     private Reply.Usage usage(Question question, String text) {

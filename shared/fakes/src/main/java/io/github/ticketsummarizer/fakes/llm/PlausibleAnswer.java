@@ -17,18 +17,18 @@ import java.util.stream.StreamSupport;
  */
 final class PlausibleAnswer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** How much of the prompt, at most, describes an enum's value after naming it. */
-    private static final int DESCRIPTION_CHARS = 400;
-
     private static final Set<String> LAST_RESORTS = Set.of("unknown", "unclear");
     /** How names of the areas begin that fit no other and need a description. */
     private static final String OTHER = "other";
 
     private final Question question;
+    private final EnumDescriptions descriptions;
     private final TicketText ticket;
 
-    PlausibleAnswer(Question question) {
+    /** @param descriptions in the system part of the question */
+    PlausibleAnswer(Question question, EnumDescriptions descriptions) {
         this.question = question;
+        this.descriptions = descriptions;
         this.ticket = new TicketText(question.ticket());
     }
 
@@ -102,33 +102,14 @@ final class PlausibleAnswer {
                 .map(JsonNode::asText)
                 .toList();
         Map<String, Integer> likelihoods = new HashMap<>();
-        all.forEach(choice -> likelihoods.put(choice, likelihood(choice, all)));
+        descriptions.words(all).forEach((choice, words) -> likelihoods.put(choice, likelihood(choice, words)));
         return all.stream()
                 .sorted(Comparator.<String>comparingInt(likelihoods::get).reversed())
                 .toList();
     }
 
-    private int likelihood(String choice, List<String> all) {
-        return LAST_RESORTS.contains(choice) || choice.startsWith(OTHER)
-                ? -1
-                : ticket.wordsSharedWith(description(choice, all));
-    }
-
-    /** What the prompt says of a choice: from where it is named to where another is. */
-    private String description(String choice, List<String> all) {
-        String system = question.system();
-        int start = system.indexOf(choice);
-        if (start < 0) {
-            return choice;
-        }
-        int most = Math.min(system.length(), start + DESCRIPTION_CHARS);
-        int end = all.stream()
-                .mapToInt(other -> system.indexOf(
-                        other, start + choice.length(), Math.min(system.length(), most + other.length())))
-                .filter(next -> next > 0)
-                .min()
-                .orElse(most);
-        return system.substring(start, Math.min(end, most));
+    private int likelihood(String choice, Set<String> description) {
+        return LAST_RESORTS.contains(choice) || choice.startsWith(OTHER) ? -1 : ticket.wordsSharedWith(description);
     }
 
     /** A gap is told where the assessment before it is not a yes, and described where it is of no known area. */

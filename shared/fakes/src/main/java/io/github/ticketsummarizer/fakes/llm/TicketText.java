@@ -70,11 +70,9 @@ final class TicketText {
                 .orElseGet(() -> sentence(sentences.size() / 2).text());
     }
 
-    /** How many of another text's longer words stand in the ticket too. */
-    int wordsSharedWith(String other) {
-        Set<String> shared = words(other);
-        shared.retainAll(words);
-        return shared.size();
+    /** How many of some words stand in the ticket too. */
+    int wordsSharedWith(Set<String> others) {
+        return Math.toIntExact(others.stream().filter(words::contains).count());
     }
 
     /** Some of its longer words, in no order that means anything but always the same. */
@@ -82,7 +80,8 @@ final class TicketText {
         return words.stream().sorted().limit(most).toList();
     }
 
-    private static Set<String> words(String text) {
+    /** The longer words of any text, in lower case. */
+    static Set<String> words(String text) {
         return WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
                 .map(result -> result.group())
