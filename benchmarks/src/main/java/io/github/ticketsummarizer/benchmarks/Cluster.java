@@ -19,7 +19,7 @@ public final class Cluster implements AutoCloseable {
     private final KafkaSettings kafka;
     private final Topics topics;
 
-    /** Starts the broker and makes the topics with as many partitions as {@code run} gives them. */
+    /** Starts the broker and makes the topics with four partitions, enough for the threads of a stage. */
     public Cluster(Path folder) {
         this(folder, PARTITIONS);
     }

@@ -72,6 +72,17 @@ public final class CommandProcess implements AutoCloseable {
         return process.inputReader();
     }
 
+    /** Lets it print on, which nobody reads; it would wait otherwise. */
+    void discardLines() {
+        var _ = Thread.ofVirtual().start(() -> {
+            try {
+                lines().transferTo(Writer.nullWriter());
+            } catch (IOException ended) {
+                // Its pipe was closed under the reader.
+            }
+        });
+    }
+
     /** Reads what it still prints, and waits for its end. */
     public void awaitEnd() throws IOException, InterruptedException {
         process.inputReader().transferTo(Writer.nullWriter());
