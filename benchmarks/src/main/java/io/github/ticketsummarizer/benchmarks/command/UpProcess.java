@@ -10,12 +10,13 @@ import io.github.ticketsummarizer.streams.stage.RecordLimit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code up} in a process of its own, in the JVM that the launcher chooses, and the tickets that are sent to it. */
-final class UpProcess implements AutoCloseable {
+public final class UpProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Kafka at (\\S+), until Ctrl-C");
 
     private final CommandProcess process;
@@ -29,7 +30,8 @@ final class UpProcess implements AutoCloseable {
      * @param provider who is asked for every ticket
      * @throws IllegalStateException when they do not
      */
-    UpProcess(Map<String, String> environment, GeneratedTickets files, String provider, Path data) throws IOException {
+    public UpProcess(Map<String, String> environment, GeneratedTickets files, String provider, Path data)
+            throws IOException {
         this.process = new CommandProcess(
                 environment, "up", "--port", "0", "--tickets", files.tickets().toString(), "--data", data.toString());
         KafkaSettings kafka = new KafkaSettings(bootstrapServers(), Map.of(), RecordLimit.DEFAULT_BYTES);
@@ -57,13 +59,19 @@ final class UpProcess implements AutoCloseable {
      *
      * @return seconds
      */
-    double work(int tickets) {
+    public double work(int tickets) {
         long from = System.nanoTime();
         submissions.send(sent, tickets);
         sent += tickets;
         return (reports.await(sent) - from) / 1e9;
     }
 
+    /** Processor time of its process so far, over all cores. */
+    public Duration cpu() {
+        return process.cpu();
+    }
+
+    /** Ends it, and waits until it has sent what it had to send. */
     @Override
     public void close() {
         reports.close();

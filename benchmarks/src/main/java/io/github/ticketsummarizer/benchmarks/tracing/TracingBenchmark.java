@@ -1,53 +1,58 @@
 package io.github.ticketsummarizer.benchmarks.tracing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.benchmarks.GeneratedTickets;
 import io.github.ticketsummarizer.benchmarks.Row;
 import io.github.ticketsummarizer.benchmarks.command.CommandProcess;
 import io.github.ticketsummarizer.benchmarks.command.StandIn;
+import io.github.ticketsummarizer.benchmarks.command.UpProcess;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What traces cost {@code run} with both analyses: with calls of 2 s, where the time goes into waiting, and with an offline
- * provider, where the processor is the limit. The modes take turns, so that a slow minute of the machine meets them all.
- * The platforms, which run on the same cores, take what comes and count it.
+ * What traces cost with both analyses: {@code up}, that has worked before, with calls of 2 s, where the time goes into
+ * waiting; and {@code run} with an offline provider, its start included, where the processor is the limit. The modes take
+ * turns, so that a slow minute of the machine meets them all. The platforms, which run on the same cores, take what comes
+ * and count it.
  */
 public final class TracingBenchmark {
     private static final int ROUNDS = 3;
+    private static final int WARM_UP = 60;
+    private static final int WAITING_TICKETS = 600;
+    private static final int BUSY_TICKETS = 1_000;
 
     private final Path folder;
 
     /**
-     * What is done.
+     * What is done in each mode.
      *
-     * @param environment of the runs, beside what makes them trace
+     * @param traced how many tickets have spans
      */
-    private record Work(String label, String provider, int tickets, Map<String, String> environment) {}
+    private record Work(String label, int traced, Measurement measurement) {}
+
+    /** Does it once. */
+    @FunctionalInterface
+    private interface Measurement {
+        /** @param environment what makes it trace */
+        Cost of(Map<String, String> environment, Path scratch) throws IOException, InterruptedException;
+    }
 
     /**
-     * One run.
+     * What it took.
      *
-     * @param elapsed from the start of the launcher to its end
-     * @param processing from the first ticket to the last, as the run's own output says
+     * @param cpuMillis of processor time a ticket
      */
-    private record Outcome(Duration elapsed, Duration processing, Duration cpu, long spans) {}
+    private record Cost(double seconds, double cpuMillis) {}
 
-    /** The runs of one mode. */
-    private record Series(TracingMode mode, List<Outcome> outcomes) {
-        double median(Function<Outcome, Duration> what) {
-            List<Duration> sorted = outcomes.stream().map(what).sorted().toList();
-            return sorted.get(sorted.size() / 2).toMillis() / 1e3;
+    /** What a mode took, each time. */
+    private record Series(TracingMode mode, List<Cost> costs, List<Long> spans) {
+        double median(ToDoubleFunction<Cost> what) {
+            return costs.stream().mapToDouble(what).sorted().toArray()[costs.size() / 2];
         }
     }
 
@@ -58,77 +63,89 @@ public final class TracingBenchmark {
 
     /** A row for each mode, where tickets wait for calls and the processor has time. */
     public List<Row> waiting() throws IOException, InterruptedException {
+        int traced = WARM_UP + WAITING_TICKETS;
+        GeneratedTickets files = GeneratedTickets.write(folder, traced);
         try (StandIn models = StandIn.models("2s")) {
-            Map<String, String> environment = new HashMap<>(models.settings());
-            environment.put("IN_FLIGHT", "30");
-            return rows(new Work("calls of 2 s, 30 in flight a stage", "gemini", 600, environment));
+            return rows(new Work(
+                    "`up`, %,d tickets, both analyses, calls of 2 s, 30 in flight a stage".formatted(WAITING_TICKETS),
+                    traced,
+                    (environment, scratch) -> {
+                        environment.putAll(models.settings());
+                        environment.put("IN_FLIGHT", "30");
+                        return waiting(environment, files, scratch);
+                    }));
+        }
+    }
+
+    private static Cost waiting(Map<String, String> environment, GeneratedTickets files, Path scratch)
+            throws IOException {
+        try (UpProcess pipeline = new UpProcess(environment, files, "gemini", scratch)) {
+            pipeline.work(WARM_UP);
+            long before = pipeline.cpu().toMillis();
+            double seconds = pipeline.work(WAITING_TICKETS);
+            return new Cost(seconds, (double) (pipeline.cpu().toMillis() - before) / WAITING_TICKETS);
         }
     }
 
     /** A row for each mode, where nothing waits. */
     public List<Row> busy() throws IOException, InterruptedException {
-        return rows(new Work("offline", "offline", 1_000, Map.of()));
+        GeneratedTickets files = GeneratedTickets.write(folder, BUSY_TICKETS);
+        return rows(new Work(
+                "`run` of %,d tickets, both analyses, offline".formatted(BUSY_TICKETS),
+                BUSY_TICKETS,
+                (environment, scratch) -> busy(environment, files, scratch)));
+    }
+
+    private static Cost busy(Map<String, String> environment, GeneratedTickets files, Path scratch)
+            throws IOException, InterruptedException {
+        try (CommandProcess command = CommandProcess.run(environment, files, "offline", scratch)) {
+            double cpuMillis = command.usageAtEnd().cpu().toMillis();
+            return new Cost(command.elapsed().toMillis() / 1e3, cpuMillis / BUSY_TICKETS);
+        }
     }
 
     private List<Row> rows(Work work) throws IOException, InterruptedException {
-        GeneratedTickets files = GeneratedTickets.write(folder, work.tickets());
         List<Series> all = Arrays.stream(TracingMode.values())
-                .map(mode -> new Series(mode, new ArrayList<>()))
+                .map(mode -> new Series(mode, new ArrayList<>(), new ArrayList<>()))
                 .toList();
         try (TakingPlatform one = new TakingPlatform();
                 TakingPlatform two = new TakingPlatform()) {
+            List<TakingPlatform> platforms = List.of(one, two);
             for (int round = 0; round < ROUNDS; round++) {
                 for (Series series : all) {
-                    series.outcomes().add(measure(work, series.mode(), files, List.of(one, two)));
+                    Path scratch = folder.resolve("traced-" + System.nanoTime());
+                    Map<String, String> environment =
+                            new HashMap<>(series.mode().settings(platforms));
+                    series.costs().add(work.measurement().of(environment, scratch));
+                    series.spans()
+                            .add(platforms.stream()
+                                    .mapToLong(TakingPlatform::takeCount)
+                                    .sum());
                 }
             }
         }
         return all.stream().map(series -> row(work, series, all.getFirst())).toList();
     }
 
-    private Outcome measure(Work work, TracingMode mode, GeneratedTickets files, List<TakingPlatform> platforms)
-            throws IOException, InterruptedException {
-        Path scratch = folder.resolve("traced-" + System.nanoTime());
-        Map<String, String> environment = new HashMap<>(work.environment());
-        environment.putAll(mode.settings(platforms));
-        try (CommandProcess command = CommandProcess.run(environment, files, work.provider(), scratch)) {
-            CommandProcess.Usage usage = command.usageAtEnd();
-            Duration elapsed = command.elapsed();
-            long spans = platforms.stream().mapToLong(TakingPlatform::takeCount).sum();
-            return new Outcome(elapsed, processing(scratch.resolve("output")), usage.cpu(), spans);
-        }
-    }
-
-    private static Duration processing(Path output) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(output, "*.json")) {
-            JsonNode metadata = new ObjectMapper()
-                    .readTree(files.iterator().next().toFile())
-                    .path("metadata");
-            return Duration.ofMillis(
-                    Math.round(1_000 * metadata.path("processing_time_seconds").asDouble()));
-        }
-    }
-
     private static Row row(Work work, Series series, Series off) {
-        TracingMode mode = series.mode();
-        long spans = series.outcomes().stream().mapToLong(Outcome::spans).min().orElseThrow();
+        int platforms = series.mode().platforms();
+        long spans = series.spans().stream().mapToLong(Long::longValue).min().orElseThrow();
         return new Row(
-                "`run` of %,d tickets, both analyses, %s, %s".formatted(work.tickets(), work.label(), mode.label()),
-                "%s from the first ticket to the last; %s from start to end; %.1f ms of processor time a ticket; %s"
+                "%s, %s".formatted(work.label(), series.mode().label()),
+                "%s; %.1f ms of processor time a ticket; %s"
                         .formatted(
-                                compared(Outcome::processing, series, off),
-                                compared(Outcome::elapsed, series, off),
-                                1_000 * series.median(Outcome::cpu) / work.tickets(),
-                                mode.platforms() == 0
+                                seconds(series, off),
+                                series.median(Cost::cpuMillis),
+                                platforms == 0
                                         ? "no spans"
                                         : "%.1f spans a ticket at each platform"
-                                                .formatted((double) spans / mode.platforms() / work.tickets())));
+                                                .formatted((double) spans / platforms / work.traced())));
     }
 
-    private static String compared(Function<Outcome, Duration> what, Series series, Series off) {
-        double seconds = series.median(what);
+    private static String seconds(Series series, Series off) {
+        double seconds = series.median(Cost::seconds);
         return series == off
                 ? "%.1f s".formatted(seconds)
-                : "%.1f s (%+.1f %%)".formatted(seconds, 100 * (seconds / off.median(what) - 1));
+                : "%.1f s (%+.1f %%)".formatted(seconds, 100 * (seconds / off.median(Cost::seconds) - 1));
     }
 }

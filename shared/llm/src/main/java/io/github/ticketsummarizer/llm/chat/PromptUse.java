@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.llm.chat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param version a whole number from 1
  * @param template the ticket part before it was filled in
  * @param variables what it was filled in with; text of the ticket among it
- * @param people whom the ticket's own fields name
+ * @param people whom the ticket's own fields name; to find them takes a walk through it, which only a traced call needs
  */
 public record PromptUse(
-        String name, int version, String template, Map<String, @Nullable Object> variables, List<String> people) {
+        String name,
+        int version,
+        String template,
+        Map<String, @Nullable Object> variables,
+        Supplier<List<String>> people) {
     public PromptUse {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(template, "template");
-        people = List.copyOf(people);
+        Objects.requireNonNull(people, "people");
     }
 }

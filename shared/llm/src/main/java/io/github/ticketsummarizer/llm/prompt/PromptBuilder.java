@@ -43,7 +43,7 @@ public final class PromptBuilder {
                         name.version(),
                         prompt.ticketSource(),
                         ofTicket,
-                        request.input().people()),
+                        request.input()::people),
                 fixedPart(name).tokens() + ChatRequest.tokens(turns));
     }
 

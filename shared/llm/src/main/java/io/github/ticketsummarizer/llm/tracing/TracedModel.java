@@ -81,7 +81,7 @@ public final class TracedModel implements ChatModel {
             messages.add(new ModelQuestion.Message(turn.role().name().toLowerCase(Locale.ROOT), turn.text()));
         }
         PromptUse prompt = request.prompt();
-        List<String> people = prompt == null ? List.of() : prompt.people();
+        List<String> people = prompt == null ? List.of() : prompt.people().get();
         ModelQuestion.Parameters parameters =
                 new ModelQuestion.Parameters(account.maxOutputTokens(), account.temperature());
         return new ModelQuestion(names, account.model(), parameters, messages, people, prompt);

@@ -175,7 +175,7 @@ class TracedModelTest {
                 "Be brief.",
                 List.of(turns),
                 new AnswerSchema("answer", JsonNodeFactory.instance.objectNode()),
-                new PromptUse("synthesis", 2, "Ticket {{id}}", Map.of("id", "78788"), List.of("Jane Doe")));
+                new PromptUse("synthesis", 2, "Ticket {{id}}", Map.of("id", "78788"), () -> List.of("Jane Doe")));
     }
 
     private static Map<String, Object> attributes(SpanData span) {
