@@ -79,7 +79,7 @@ public final class ModelBenchmark {
             double seconds = pipeline.work(INSTANT_TICKETS);
             double standIn = models.cpu().minus(before).toMillis() / 1e3;
             return new Row(
-                    "the same pipeline, %,d tickets, calls of 0 ms".formatted(INSTANT_TICKETS),
+                    "`up`, %,d tickets, both analyses, calls of 0 ms".formatted(INSTANT_TICKETS),
                     "%.0f tickets/s (%.1f s; the stand-in took %.1f s of processor time meanwhile)"
                             .formatted(INSTANT_TICKETS / seconds, seconds, standIn));
         }
