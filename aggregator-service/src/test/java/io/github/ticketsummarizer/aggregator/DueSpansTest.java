@@ -14,12 +14,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueSpansTest {
@@ -45,20 +41,12 @@ class DueSpansTest {
             new SpanError("llm_timeout", "no answer in time; try later", true));
 
     private final RecordedSpans spans = new RecordedSpans();
-    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore("due"), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
-
-    @BeforeEach
-    void open() {
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        store.init(context.getStateStoreContext(), store);
-    }
+    private final MemoryStore memory = new MemoryStore();
+    private final KeyValueStore<String, byte[]> store = memory.store();
 
     @AfterEach
     void close() {
-        store.close();
+        memory.close();
         spans.close();
     }
 

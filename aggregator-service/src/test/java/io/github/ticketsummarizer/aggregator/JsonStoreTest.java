@@ -7,18 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JsonStoreTest {
-    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore("values"), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .build();
+    private final MemoryStore memory = new MemoryStore();
+    private final KeyValueStore<String, byte[]> store = memory.store();
     private final AtomicInteger parsed = new AtomicInteger();
     private final StringDeserializer deserializer = new StringDeserializer();
     private final JsonStore<String> values = new JsonStore<>(
@@ -30,15 +25,9 @@ class JsonStoreTest {
             1_000,
             key -> "unreadable");
 
-    @BeforeEach
-    void open() {
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        store.init(context.getStateStoreContext(), store);
-    }
-
     @AfterEach
     void close() {
-        store.close();
+        memory.close();
     }
 
     @Test
