@@ -36,7 +36,7 @@ final class DueSpans {
     DueSpans(KeyValueStore<String, byte[]> bytes, Json json, int maxRecordBytes, Tracing tracing) {
         this.tracing = tracing;
         this.store = new JsonStore<>(
-                bytes, new JsonSerde<>(json, JsonNode.class), maxRecordBytes, id -> MissingNode.getInstance());
+                bytes, new JsonSerde<>(json, JsonNode.class), maxRecordBytes, 0, id -> MissingNode.getInstance());
         store.forEach((id, span) -> {
             if (!span.isMissingNode()) {
                 unsent.put(id, new Unsent(SpanJson.read(span), Instant.MIN));

@@ -19,23 +19,30 @@ import org.jspecify.annotations.Nullable;
  * together, and a store in memory gives back the bytes that it was given.
  */
 final class JsonStore<V> {
-    /** Some 20 KB each. */
-    private static final int VALUES_REMEMBERED = 500;
-
     private final KeyValueStore<String, byte[]> store;
     private final Serde<V> serde;
     private final int maxRecordBytes;
+    private final int remembered;
     private final Function<String, V> instead;
     private final SequencedMap<String, Written<V>> written = new LinkedHashMap<>();
 
     /** A value and the very bytes that the store was given for it. */
     private record Written<V>(byte[] bytes, V value) {}
 
-    /** @param instead what stands for a kept value that this version cannot read any more, by its key */
-    JsonStore(KeyValueStore<String, byte[]> store, Serde<V> serde, int maxRecordBytes, Function<String, V> instead) {
+    /**
+     * @param remembered how many of the values that were written last stay in memory; 0 where none is looked up
+     * @param instead what stands for a kept value that this version cannot read any more, by its key
+     */
+    JsonStore(
+            KeyValueStore<String, byte[]> store,
+            Serde<V> serde,
+            int maxRecordBytes,
+            int remembered,
+            Function<String, V> instead) {
         this.store = store;
         this.serde = serde;
         this.maxRecordBytes = maxRecordBytes;
+        this.remembered = remembered;
         this.instead = instead;
     }
 
@@ -64,7 +71,7 @@ final class JsonStore<V> {
 
     private void remember(String key, Written<V> value) {
         written.put(key, value);
-        if (written.size() > VALUES_REMEMBERED) {
+        if (written.size() > remembered) {
             written.pollFirstEntry();
         }
     }

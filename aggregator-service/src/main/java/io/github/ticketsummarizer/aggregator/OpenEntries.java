@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenEntries {
     static final String STORE = "open-entries";
 
+    /** The parts of a ticket come close together. An entry takes some 20 KB. */
+    private static final int REMEMBERED = 500;
+
     private final JsonStore<OpenEntry> entries;
     private final DeadlineIndex deadlines = new DeadlineIndex();
     private final Clock clock;
@@ -22,7 +25,8 @@ final class OpenEntries {
     /** Reads the store through once, to learn since when its entries wait. */
     OpenEntries(KeyValueStore<String, byte[]> store, Json json, int maxRecordBytes, Clock clock) {
         this.clock = clock;
-        this.entries = new JsonStore<>(store, new JsonSerde<>(json, OpenEntry.class), maxRecordBytes, this::unreadable);
+        this.entries = new JsonStore<>(
+                store, new JsonSerde<>(json, OpenEntry.class), maxRecordBytes, REMEMBERED, this::unreadable);
         entries.forEach((requestId, entry) -> deadlines.put(requestId, entry.waitingSince()));
     }
 

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * complete is sent at once. What is kept of a run, about a kilobyte, is kept as long as its compacted topics keep it.
  */
 final class RunSummaryProcessor implements Processor<String, RunContribution, String, RunSummary> {
+    /** Runs whose tickets come at the same time. */
+    static final int RUNS_REMEMBERED = 100;
+
     static final String STORE = "run-states";
 
     private static final Logger log = LoggerFactory.getLogger(RunSummaryProcessor.class);
@@ -52,6 +55,7 @@ final class RunSummaryProcessor implements Processor<String, RunContribution, St
                 context.getStateStore(STORE),
                 new JsonSerde<>(json, RunSummary.class),
                 settings.maxRecordBytes(),
+                RUNS_REMEMBERED,
                 this::nothingYet);
         traces = new RunTracing(context, json, settings.maxRecordBytes(), tracing, clock);
         runs.forEach((runId, summary) -> {

@@ -34,6 +34,7 @@ final class RunTracing {
                 context.getStateStore(PHASES_STORE),
                 new JsonSerde<>(json, RunPhases.class),
                 maxRecordBytes,
+                RunSummaryProcessor.RUNS_REMEMBERED,
                 runId -> RunPhases.NONE);
         this.due = new DueSpans(context.getStateStore(DUE_STORE), json, maxRecordBytes, tracing);
     }

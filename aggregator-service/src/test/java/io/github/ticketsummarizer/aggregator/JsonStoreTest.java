@@ -23,6 +23,7 @@ class JsonStoreTest {
                 return deserializer.deserialize(topic, bytes);
             }),
             1_000,
+            10,
             key -> "unreadable");
 
     @AfterEach
@@ -53,7 +54,7 @@ class JsonStoreTest {
     @Test
     void aValueIsThereHoweverManyCameAfterIt() {
         values.put("78788", "first");
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 10; i++) {
             values.put("other-" + i, "later");
         }
 
