@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Makes the topics, and checks that they are as the services need them. */
 public final class TopicAdmin implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(10);
 
     private final Admin admin;
     private final String bootstrapServers;
@@ -43,7 +45,7 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
-     * Makes the topics that are not there yet; those that are stay as they are.
+     * Makes the topics that are not there yet, and waits until they take records; those that are there stay as they are.
      *
      * @param replicas of each partition; empty takes the cluster's default
      * @return the names of those it made
@@ -77,7 +79,23 @@ public final class TopicAdmin implements AutoCloseable {
                 all.put(new TopicPartition(name, partition), OffsetSpec.earliest());
             }
         }
-        var _ = await(admin.listOffsets(all).all(), UnknownTopicOrPartitionException.class);
+        long start = System.nanoTime();
+        while (!areOpen(topicNames, all)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new KafkaUnreachableException(
+                        bootstrapServers,
+                        new UnknownTopicOrPartitionException("new topics did not open: " + topicNames));
+            }
+            LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
+        }
+    }
+
+    /** Asks for the topics first, since Kafka's client logs an error where it finds no topic to ask for offsets. */
+    private boolean areOpen(List<String> topicNames, Map<TopicPartition, OffsetSpec> offsets) {
+        return await(admin.describeTopics(topicNames).allTopicNames(), UnknownTopicOrPartitionException.class)
+                        .isPresent()
+                && await(admin.listOffsets(offsets).all(), UnknownTopicOrPartitionException.class)
+                        .isPresent();
     }
 
     /**

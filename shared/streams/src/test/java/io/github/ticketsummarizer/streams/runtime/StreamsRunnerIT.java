@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ticketsummarizer.broker.BrokerSettings;
@@ -208,11 +209,7 @@ class StreamsRunnerIT {
     @Test
     void aMissingTopicAndAnUnequalOneAreNamed() {
         try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            Topic<byte[]> missing = new Topic<>(
-                    "elsewhere",
-                    topics.deadLetters().keySerde(),
-                    topics.deadLetters().valueSerde(),
-                    Map.of());
+            Topic<byte[]> missing = topic("elsewhere");
             assertThatThrownBy(() -> admin.requireUsable(List.of(topics.merged(), missing)))
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("'elsewhere'")
@@ -226,6 +223,23 @@ class StreamsRunnerIT {
                     .as("making them again changes nothing")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aNewTopicIsThereForAllAtOnce() {
+        try (TopicAdmin admin = new TopicAdmin(kafka);
+                TopicAdmin other = new TopicAdmin(kafka)) {
+            for (int i = 0; i < 20; i++) {
+                List<Topic<?>> made = List.of(topic("new-" + i));
+                admin.create(made, 1, Optional.of((short) 1));
+                assertThatCode(() -> other.requireUsable(made)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    private Topic<byte[]> topic(String name) {
+        return new Topic<>(
+                name, topics.deadLetters().keySerde(), topics.deadLetters().valueSerde(), Map.of());
     }
 
     private StreamsRunner runner(StageFunction<RawTicket, SynthesizedTicket> function, Duration drainPatience) {
