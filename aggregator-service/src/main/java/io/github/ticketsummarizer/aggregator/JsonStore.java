@@ -47,6 +47,7 @@ final class JsonStore<V> {
     }
 
     /** The value of a key; null when there is none. */
+    @SuppressWarnings("ReferenceEquality") // other bytes are read again, even if they say the same
     @Nullable
     V find(String key) {
         byte[] bytes = store.get(key);

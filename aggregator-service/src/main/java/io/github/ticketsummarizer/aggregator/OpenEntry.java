@@ -89,8 +89,8 @@ record OpenEntry(
         }
         boolean isGivenUp = parts.stream().anyMatch(part -> part instanceof Part.Failed && !isAnalysis(part.answers()));
         return isGivenUp
-                || find(Part.Synthesized.class) != null
-                        && request.analysisType().analyses().stream().allMatch(this::isAnswered);
+                || (find(Part.Synthesized.class) != null
+                        && request.analysisType().analyses().stream().allMatch(this::isAnswered));
     }
 
     /** From when the deadline counts: the acceptance, or the first part as long as the acceptance is not known. */

@@ -30,7 +30,11 @@ public final class Main {
         List<Row> run() throws Exception;
     }
 
-    /** @param args names of benchmarks; none means all */
+    /**
+     * Runs benchmarks, and prints one table.
+     *
+     * @param args names of benchmarks; none means all
+     */
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("benchmarks");
         Map<String, Benchmark> benchmarks = benchmarks(folder);

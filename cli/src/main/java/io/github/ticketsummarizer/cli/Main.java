@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.streams.runtime.StopSignals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** The {@code ticket-summarizer} command. */
@@ -35,7 +36,7 @@ public final class Main {
                 System.err,
                 Terminal.isStandardErrorATerminal(environment),
                 interruption,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 new Json());
         System.exit(Commands.in(context).execute(arguments));
     }

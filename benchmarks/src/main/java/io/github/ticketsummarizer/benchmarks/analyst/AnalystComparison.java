@@ -27,7 +27,11 @@ public final class AnalystComparison {
                 examples.size(), config.taxonomy().version());
     }
 
-    /** @param args {@code rightness}, {@code cost} or {@code confidence} for one of the tables; none for all */
+    /**
+     * Prints the tables.
+     *
+     * @param args {@code rightness}, {@code cost} or {@code confidence} for one of the tables; none for all
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         AnalystComparison comparison = new AnalystComparison(AnalysisConfig.from(new Settings(System.getenv())));
         List<String> wanted = args.length == 0 ? List.of("rightness", "cost", "confidence") : List.of(args);

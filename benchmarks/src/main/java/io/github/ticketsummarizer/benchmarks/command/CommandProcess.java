@@ -120,7 +120,7 @@ public final class CommandProcess implements AutoCloseable {
      * @throws IllegalStateException when it fails
      */
     public Usage usageAtEnd() throws IOException, InterruptedException {
-        StringBuffer printed = new StringBuffer();
+        StringBuilder printed = new StringBuilder();
         Thread reader = Thread.ofVirtual()
                 .start(() ->
                         lines().lines().forEach(line -> printed.append(line).append('\n')));

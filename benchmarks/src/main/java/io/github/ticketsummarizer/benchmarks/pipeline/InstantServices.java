@@ -28,6 +28,7 @@ import io.github.ticketsummarizer.synthesis.SynthesisFunction;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The five services as they are, but for the model: it answers at once. */
 final class InstantServices {
@@ -43,7 +44,7 @@ final class InstantServices {
         AnalysisConfig config = AnalysisConfig.from(settings);
         LlmClient client = new InstantClient(new OfflineClient(config));
         LlmClients clients = new LlmClients(client, provider -> client);
-        Function<SynthesizedTicket, TicketHeader> header = SynthesizedTicket::ticket;
+        Function<SynthesizedTicket, @Nullable TicketHeader> header = SynthesizedTicket::ticket;
         return List.of(
                 new FetcherService().define(settings, topics, Tracing.none()),
                 calling(
@@ -71,7 +72,11 @@ final class InstantServices {
     }
 
     private <I extends TicketRecord, O> ServiceDefinition calling(
-            Stage stage, Topic<I> input, Topic<O> output, Function<I, TicketHeader> header, StageFunction<I, O> call) {
+            Stage stage,
+            Topic<I> input,
+            Topic<O> output,
+            Function<I, @Nullable TicketHeader> header,
+            StageFunction<I, O> call) {
         StageRuntime runtime = new StageRuntime(StageSettings.from(settings));
         StageDefinition<I, O> definition = new StageDefinition<>(
                 stage,
@@ -79,7 +84,7 @@ final class InstantServices {
                 input.valueSerde(),
                 output,
                 request -> true, // both analyses are asked for
-                header::apply,
+                header,
                 call);
         return new ServiceDefinition(
                 stage.wireName(),

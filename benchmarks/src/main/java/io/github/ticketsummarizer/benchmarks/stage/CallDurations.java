@@ -28,7 +28,7 @@ final class CallDurations {
     /** Log-normal with this mean and sigma 0.6: most are shorter than the mean, one in a hundred three times as long. */
     static CallDurations logNormal(int count, Duration mean) {
         Random random = new Random(SEED);
-        double mu = Math.log(mean.toNanos()) - SIGMA * SIGMA / 2;
+        double mu = Math.log((double) mean.toNanos()) - SIGMA * SIGMA / 2;
         long[] nanos = new long[count];
         for (int i = 0; i < count; i++) {
             nanos[i] = Math.round(Math.exp(mu + SIGMA * random.nextGaussian()));

@@ -60,7 +60,11 @@ record OfferedLoad(double seconds, double cores, long dropped) {
                 Double.parseDouble(figures.get(0)), Double.parseDouble(figures.get(1)), Long.parseLong(figures.get(2)));
     }
 
-    /** @param args the folder for tickets and the broker's data */
+    /**
+     * Offers the load in a process of its own, and prints what came of it.
+     *
+     * @param args the folder for tickets and the broker's data
+     */
     public static void main(String[] args) throws IOException {
         RecordedTickets tickets = RecordedTickets.record(Path.of(args[0]));
         Telemetry telemetry = Telemetry.start(new Settings(System.getenv()), "ticket-summarizer");

@@ -144,7 +144,7 @@ public final class TracingBenchmark {
 
     private static String seconds(Series series, Series off) {
         double seconds = series.median(Cost::seconds);
-        return series == off
+        return series.equals(off)
                 ? "%.1f s".formatted(seconds)
                 : "%.1f s (%+.1f %%)".formatted(seconds, 100 * (seconds / off.median(Cost::seconds) - 1));
     }

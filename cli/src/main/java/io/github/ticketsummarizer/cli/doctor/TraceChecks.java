@@ -18,13 +18,21 @@ public final class TraceChecks {
     private final Settings settings;
     private final Duration patience;
 
-    /** @param patience how long a platform may take to show a span that it took */
+    /**
+     * Makes no connection yet.
+     *
+     * @param patience how long a platform may take to show a span that it took
+     */
     public TraceChecks(Settings settings, Duration patience) {
         this.settings = settings;
         this.patience = patience;
     }
 
-    /** @param live whether to send each platform a span, and ask for it back */
+    /**
+     * Looks at every platform that is set.
+     *
+     * @param live whether to send each platform a span, and ask for it back
+     */
     public List<Finding> look(boolean live) throws InterruptedException {
         if (!settings.flag(TraceExport.ENABLED, true)) {
             return List.of(Finding.note(SUBJECT, "off, by TRACING_ENABLED=false"));

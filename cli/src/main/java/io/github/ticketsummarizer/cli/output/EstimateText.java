@@ -37,7 +37,7 @@ public final class EstimateText {
     public static String after(CostEstimate estimate, RunTotals totals) {
         Bounds dollars = estimate.costUsd();
         String verdict = dollars == null || totals.calls() == 0 || totals.unpricedCalls() > 0
-                ? "; the tokens read are " + position(totals.inputTokens(), estimate.inputTokens())
+                ? "; the tokens read are " + position((double) totals.inputTokens(), estimate.inputTokens())
                 : String.format(Locale.ROOT, ", %.4f USD; the cost is ", totals.costUsd())
                         + position(totals.costUsd(), dollars);
         return "outcome: %d calls, %s tokens read and %s written%s"

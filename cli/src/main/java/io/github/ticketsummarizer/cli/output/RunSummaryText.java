@@ -38,8 +38,8 @@ public final class RunSummaryText {
         line("Escalated", "%d (%s)".formatted(totals.escalated(), OutputMetadata.escalationRate(totals)));
         addUsage(sums);
         line("Time", time(facts.processingTime()));
-        for (Path file : files) {
-            line(file == files.getFirst() ? "Files" : "", file.toString());
+        for (int i = 0; i < files.size(); i++) {
+            line(i == 0 ? "Files" : "", files.get(i).toString());
         }
         return lines.stream().map(text -> text + System.lineSeparator()).collect(Collectors.joining());
     }

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promptVersion which version of the task's prompt asks it, from 1
  * @param repair the earlier answer that this call is to mend; null on the first call
- * @throws IllegalArgumentException when the input is not the one that the task reads
  */
 public record LlmRequest(
         LlmTask task,
         int promptVersion,
         TaskInput input,
         @Nullable Repair repair) {
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException when the input is not the one that the task reads
+     */
     public LlmRequest {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(input, "input");

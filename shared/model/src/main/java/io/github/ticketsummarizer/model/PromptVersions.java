@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * Which version of each task's prompt a submission is answered with: whole numbers from 1.
  *
  * @param condensation of long threads; null where the submission named none
- * @throws IllegalArgumentException when a version is below 1
  */
 public record PromptVersions(
         int synthesis,
@@ -19,6 +18,11 @@ public record PromptVersions(
     /** What answers where a submission names no version: the newest of each. */
     public static final PromptVersions DEFAULT = new PromptVersions(2, 1, 2);
 
+    /**
+     * Checks the versions.
+     *
+     * @throws IllegalArgumentException when a version is below 1
+     */
     public PromptVersions {
         requirePositive("synthesis", synthesis);
         requirePositive("categorization", categorization);

@@ -106,7 +106,11 @@ public final class Settings {
         problems.addAll(elsewhere.problems());
     }
 
-    /** @throws SettingsException when a setting read so far has a wrong value; it lists them all, each once */
+    /**
+     * Ends the reading of settings.
+     *
+     * @throws SettingsException when a setting read so far has a wrong value; it lists them all, each once
+     */
     public void requireValid() {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems.stream().distinct().toList());

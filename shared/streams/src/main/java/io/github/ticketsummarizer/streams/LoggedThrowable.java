@@ -37,6 +37,7 @@ public final class LoggedThrowable extends Throwable {
 
     /** The class of what was thrown, in place of this one. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // its message names a class already
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -34,7 +34,7 @@ final class TicketBatch {
     /** Asks for many tickets at once. */
     @FunctionalInterface
     interface Call {
-        /** @return the tickets by their ids; some may be missing */
+        /** The tickets by their ids; some may be missing. */
         Map<String, JsonNode> tickets(Collection<String> ids)
                 throws ZendeskException, BudgetSpentException, InterruptedException;
     }

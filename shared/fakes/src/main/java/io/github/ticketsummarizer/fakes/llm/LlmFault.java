@@ -62,7 +62,11 @@ public enum LlmFault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException when there is no such fault; the message lists the known ones */
+    /**
+     * The fault of a name.
+     *
+     * @throws IllegalArgumentException when there is no such fault; the message lists the known ones
+     */
     public static LlmFault fromName(String name) {
         return Arrays.stream(values())
                 .filter(fault -> fault.wireName().equals(name))

@@ -64,7 +64,7 @@ final class IncrementalExport {
         Instant newest = clock.instant().minus(WITHHELD);
         return account.all().stream()
                 .filter(ticket -> !ticket.generated().isAfter(newest))
-                .sorted(Comparator.comparing(FakeTicket::generated).thenComparing(FakeTicket::id))
+                .sorted(Comparator.comparing(FakeTicket::generated).thenComparingLong(FakeTicket::id))
                 .toList();
     }
 

@@ -6,6 +6,10 @@ import io.github.ticketsummarizer.llm.LlmAnswer;
 /** Makes a typed answer of what a model said, by the rules of the task. */
 @FunctionalInterface
 public interface AnswerReader<T> {
-    /** @throws InvalidAnswerException when a part is missing or wrong; it names each */
+    /**
+     * Reads one answer.
+     *
+     * @throws InvalidAnswerException when a part is missing or wrong; it names each
+     */
     T read(LlmAnswer answer) throws InvalidAnswerException;
 }

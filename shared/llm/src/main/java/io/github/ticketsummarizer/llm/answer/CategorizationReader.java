@@ -19,7 +19,11 @@ public final class CategorizationReader {
         this.taxonomy = taxonomy;
     }
 
-    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or a POD unknown; the message names each */
+    /**
+     * Reads one answer.
+     *
+     * @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or a POD unknown; the message names each
+     */
     public Categorization read(LlmAnswer answer) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         String primaryPod = fields.choice("primary_pod", "", this::podName, knownPods());

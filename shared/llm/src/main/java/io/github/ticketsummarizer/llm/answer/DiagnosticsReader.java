@@ -31,7 +31,11 @@ public final class DiagnosticsReader {
         this.guide = guide;
     }
 
-    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or wrong; the message names each */
+    /**
+     * Reads one answer about a ticket with these fields.
+     *
+     * @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing or wrong; the message names each
+     */
     public DiagnosticsAnalysis read(LlmAnswer answer, CustomFields customFields) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         AnswerFields metadata = fields.object("metadata");

@@ -21,7 +21,11 @@ public final class SynthesisReader {
         this.passages = new DiagnosticsPassages(guide);
     }
 
-    /** @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing; the message names each */
+    /**
+     * Reads one answer about this ticket.
+     *
+     * @throws InvalidAnswerException {@code llm_invalid_answer} when a part is missing; the message names each
+     */
     public SynthesisAnswer read(LlmAnswer answer, Ticket ticket) throws InvalidAnswerException {
         AnswerFields fields = AnswerFields.of(answer);
         Synthesis synthesis = new Synthesis(

@@ -70,7 +70,11 @@ public final class ConfigFiles {
         return guide.place();
     }
 
-    /** @throws ConfigException when a file is missing or wrong; it lists the mistakes of both */
+    /**
+     * Reads both files.
+     *
+     * @throws ConfigException when a file is missing or wrong; it lists the mistakes of both
+     */
     public AnalysisConfig load() {
         SchemaCheck schemas = new SchemaCheck();
         YamlDocument taxonomyDocument = read(taxonomy, schemas, TAXONOMY, CrossReferences::checkTaxonomy);

@@ -29,7 +29,11 @@ public final class PriceFiles {
         this.folder = folder;
     }
 
-    /** @throws ConfigException when a file is wrong; it lists the mistakes */
+    /**
+     * Reads the folder's own prices, and after them those that come along.
+     *
+     * @throws ConfigException when a file is wrong; it lists the mistakes
+     */
     public PriceList load() {
         List<ModelPrice> prices = new ArrayList<>();
         List<ConfigFolder> folders = folder.isBundled() ? List.of(folder) : List.of(folder, ConfigFolder.bundled());

@@ -82,9 +82,9 @@ final class OfflineDiagnostics {
     /** By the link to an issue; without one by the text, unless the author could do it alone. */
     private boolean needsEngineering(AnalysisInput input, List<Section> parts, Help help) {
         return input.ticket().customFields().escalation().isEscalated()
-                || help.fix().assessment() != Assessment.YES
+                || (help.fix().assessment() != Assessment.YES
                         && !enough(engineering.score(parts), ENOUGH_FOR_ENGINEERING)
-                                .isEmpty();
+                                .isEmpty());
     }
 
     private Help escalated(Help help) {

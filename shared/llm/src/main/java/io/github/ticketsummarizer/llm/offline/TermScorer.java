@@ -54,7 +54,7 @@ final class TermScorer {
         return byId.entrySet().stream()
                 .map(entry -> score(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble((Score score) -> -score.points())
-                        .thenComparing(score -> ids.indexOf(score.id())))
+                        .thenComparingInt(score -> ids.indexOf(score.id())))
                 .toList();
     }
 

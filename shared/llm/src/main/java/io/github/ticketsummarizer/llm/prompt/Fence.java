@@ -57,7 +57,7 @@ final class Fence {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isPlain(c) || isBracket(before) && mayFollowInAMark(c)) {
+            if (!isPlain(c) || (isBracket(before) && mayFollowInAMark(c))) {
                 return false;
             }
             before = c;

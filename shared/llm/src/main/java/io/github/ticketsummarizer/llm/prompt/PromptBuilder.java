@@ -28,7 +28,11 @@ public final class PromptBuilder {
         this.schemas = new AnswerSchemas(config);
     }
 
-    /** @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong */
+    /**
+     * The request that asks this question.
+     *
+     * @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong
+     */
     public ChatRequest build(LlmRequest request) throws LlmException {
         PromptName name = new PromptName(request.task(), request.promptVersion());
         Prompt prompt = library.prompt(name);
@@ -55,7 +59,11 @@ public final class PromptBuilder {
      */
     public record FixedPart(String system, String schema, long tokens) {}
 
-    /** @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong */
+    /**
+     * What is the same in every request of a task.
+     *
+     * @throws LlmException {@code llm_bad_request} when the prompt version does not exist or its files are wrong
+     */
     public FixedPart fixedPart(LlmTask task, int version) throws LlmException {
         return fixedPart(new PromptName(task, version));
     }

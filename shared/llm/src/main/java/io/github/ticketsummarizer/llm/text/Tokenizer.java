@@ -55,7 +55,7 @@ public final class Tokenizer {
         private void ascii(char c, int at, String text) {
             if (c >= 'A' && c <= 'Z') {
                 letter(c + ('a' - 'A'), at, at + 1);
-            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 letter(c, at, at + 1);
             } else {
                 endWord();
@@ -127,6 +127,6 @@ public final class Tokenizer {
     }
 
     private static boolean standsAlone(int c) {
-        return Character.isIdeographic(c) || c >= 0x3041 && c <= 0x30FF;
+        return Character.isIdeographic(c) || (c >= 0x3041 && c <= 0x30FF);
     }
 }

@@ -28,7 +28,7 @@ final class Lane {
         waiting.addFirst(call);
         held = true;
         heldUntilNanos = untilNanos;
-        if (call == probe) {
+        if (call.equals(probe)) {
             probe = null;
         }
     }
@@ -38,7 +38,7 @@ final class Lane {
      * nothing of it, and would let all others in only to be held again.
      */
     void ended(ScheduledCall<?> call) {
-        if (call == probe) {
+        if (call.equals(probe)) {
             held = false;
             probe = null;
         }

@@ -28,7 +28,11 @@ public record ExportFailure(Kind kind, String text) {
         REFUSED
     }
 
-    /** @param failure as the exporter tells it */
+    /**
+     * What kind of failure it is.
+     *
+     * @param failure as the exporter tells it
+     */
     public static ExportFailure of(@Nullable Throwable failure) {
         try {
             return switch (failure) {

@@ -19,7 +19,11 @@ public enum OtlpProtocol {
         return wireName;
     }
 
-    /** @throws IllegalArgumentException when no protocol has the name; the message lists them */
+    /**
+     * The protocol of a name.
+     *
+     * @throws IllegalArgumentException when no protocol has the name; the message lists them
+     */
     public static OtlpProtocol fromName(String name) {
         return Arrays.stream(values())
                 .filter(protocol -> protocol.wireName.equals(name))

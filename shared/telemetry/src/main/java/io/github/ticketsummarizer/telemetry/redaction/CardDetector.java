@@ -29,7 +29,7 @@ final class CardDetector implements Detector {
     }
 
     private static boolean isWrittenAsCard(Digits digits, int count) {
-        if (digits.length(count) > LONGEST || digits.length(count) < 15 && count == 1) {
+        if (digits.length(count) > LONGEST || (digits.length(count) < 15 && count == 1)) {
             return false;
         }
         for (int i = 0; i < count; i++) {
@@ -50,9 +50,9 @@ final class CardDetector implements Detector {
         return switch (number.isEmpty() ? '\0' : number.charAt(0)) {
             case '2' -> length == 16 && isBetween(number, 2221, 2720);
             case '3' ->
-                isBetween(number, 3400, 3499) || isBetween(number, 3700, 3799)
+                (isBetween(number, 3400, 3499) || isBetween(number, 3700, 3799))
                         ? length == 15
-                        : length == 14 || length == 16 && isBetween(number, 3528, 3589);
+                        : length == 14 || (length == 16 && isBetween(number, 3528, 3589));
             case '4' -> length == 16 || length == 19;
             case '5' -> length == 16;
             case '6' -> length >= 16 && length <= LONGEST;

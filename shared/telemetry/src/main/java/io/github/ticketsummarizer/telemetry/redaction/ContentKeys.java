@@ -70,7 +70,7 @@ final class ContentKeys {
         return isInput(key)
                 || isOutput(key)
                 || OTHER_CONTENT.contains(key)
-                || MESSAGES.stream().anyMatch(key::startsWith) && !key.endsWith(".role");
+                || (MESSAGES.stream().anyMatch(key::startsWith) && !key.endsWith(".role"));
     }
 
     /** Whether it is an id under a name of ids. Somebody may have put another text where an id belongs. */
@@ -79,9 +79,9 @@ final class ContentKeys {
     }
 
     private static boolean mayStandInIds(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || "-_.:/=~".indexOf(character) >= 0;
     }
 }

@@ -159,7 +159,7 @@ final class CuedNameDetector implements Detector {
         while (at >= 0 && words < MOST_WORDS && Scan.isLetter(scan.at(next))) {
             int wordEnd = nameWordEnd(scan, next);
             boolean capital = Character.isUpperCase(scan.at(next));
-            if (capital && isNoName(scan.text(next, wordEnd)) || !capital && (words == 0 || wordEnd - next > 3)) {
+            if ((capital && isNoName(scan.text(next, wordEnd))) || (!capital && (words == 0 || wordEnd - next > 3))) {
                 break;
             }
             words += capital ? 1 : 0;
@@ -179,8 +179,8 @@ final class CuedNameDetector implements Detector {
     private static int nameWordEnd(Scan scan, int at) {
         int end = at;
         while ((Scan.isLetter(scan.at(end))
-                        || "-'’".indexOf(scan.at(end)) >= 0 && Scan.isLetter(scan.at(end + 1))
-                        || scan.at(end) == '.' && end - at == 1)
+                        || ("-'’".indexOf(scan.at(end)) >= 0 && Scan.isLetter(scan.at(end + 1)))
+                        || (scan.at(end) == '.' && end - at == 1))
                 && end - at < 64) {
             end++;
         }

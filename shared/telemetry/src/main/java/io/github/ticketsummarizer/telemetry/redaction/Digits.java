@@ -39,7 +39,7 @@ record Digits(String digits, List<Integer> groups, List<Integer> ends, List<Char
             while (Scan.isDigit(scan.at(end)) && digits.length() <= MOST) {
                 digits.append(scan.at(end++));
             }
-            if (end == start || bracket && scan.at(end) != ')') {
+            if (end == start || (bracket && scan.at(end) != ')')) {
                 digits.setLength(digits.length() - (end - start));
                 break;
             }
@@ -65,11 +65,12 @@ record Digits(String digits, List<Integer> groups, List<Integer> ends, List<Char
             return -1;
         }
         int next = end + 1;
-        return Scan.isDigit(scan.at(next)) || scan.at(next) == '(' && Scan.isDigit(scan.at(next + 1)) ? next : -1;
+        boolean goesOn = Scan.isDigit(scan.at(next)) || (scan.at(next) == '(' && Scan.isDigit(scan.at(next + 1)));
+        return goesOn ? next : -1;
     }
 
     private static boolean isSeparator(char character) {
-        return Scan.isBlank(character) && character != '\t' || "-./\u2010\u2011\u2012\u2013".indexOf(character) >= 0;
+        return (Scan.isBlank(character) && character != '\t') || "-./\u2010\u2011\u2012\u2013".indexOf(character) >= 0;
     }
 
     /** The number that the first groups make, as many as given. */

@@ -65,7 +65,7 @@ final class EmailDetector implements Detector {
         }
         int end = domain;
         int lastDot = -1;
-        while (isDomainCharacter(scan.at(end)) || scan.at(end) == '.' && isDomainCharacter(scan.at(end + 1))) {
+        while (isDomainCharacter(scan.at(end)) || (scan.at(end) == '.' && isDomainCharacter(scan.at(end + 1)))) {
             if (scan.at(end) == '.') {
                 lastDot = end;
             }

@@ -55,7 +55,7 @@ final class IbanDetector implements Detector {
     }
 
     private static boolean isSeparator(char character) {
-        return character == '-' || character != '\t' && Scan.isBlank(character);
+        return character == '-' || (character != '\t' && Scan.isBlank(character));
     }
 
     private static boolean hasRightCheckDigits(String number) {

@@ -44,7 +44,7 @@ final class IpDetector implements Detector {
                 return -1;
             }
         }
-        boolean goesOn = !scan.isEnd(i) || scan.at(i) == '.' && Scan.isDigit(scan.at(i + 1));
+        boolean goesOn = !scan.isEnd(i) || (scan.at(i) == '.' && Scan.isDigit(scan.at(i + 1)));
         return goesOn ? -1 : i;
     }
 
@@ -81,7 +81,7 @@ final class IpDetector implements Detector {
                 && end - at <= LONGEST_VERSION_6) {
             colons += scan.at(end++) == ':' ? 1 : 0;
         }
-        while (scan.at(end - 1) == '.' || scan.at(end - 1) == ':' && scan.at(end - 2) != ':') {
+        while (scan.at(end - 1) == '.' || (scan.at(end - 1) == ':' && scan.at(end - 2) != ':')) {
             end--;
         }
         return colons >= 2 && scan.isEnd(end) && isVersion6(scan.text(at, end)) ? end : -1;

@@ -28,7 +28,7 @@ final class JsonReader {
         while (first < text.length() && text.charAt(first) <= ' ') {
             first++;
         }
-        if (first == text.length() || text.charAt(first) != '{' && text.charAt(first) != '[') {
+        if (first == text.length() || (text.charAt(first) != '{' && text.charAt(first) != '[')) {
             return List.of();
         }
         JsonReader reader = new JsonReader(text);
@@ -167,10 +167,10 @@ final class JsonReader {
 
     private int numberEnd() {
         int end = at;
-        while (Scan.isDigit(charAt(end)) || end < text.length() && "+-.eE".indexOf(charAt(end)) >= 0) {
+        while (Scan.isDigit(charAt(end)) || (end < text.length() && "+-.eE".indexOf(charAt(end)) >= 0)) {
             end++;
         }
-        boolean number = end > at && (Scan.isDigit(charAt(at)) || charAt(at) == '-' && Scan.isDigit(charAt(at + 1)));
+        boolean number = end > at && (Scan.isDigit(charAt(at)) || (charAt(at) == '-' && Scan.isDigit(charAt(at + 1))));
         return number ? end : -1;
     }
 

@@ -121,7 +121,7 @@ final class KeyDetector implements Detector {
     private static boolean isNamedKey(String run) {
         boolean named = false;
         int letters = 0;
-        for (String part : BETWEEN_PARTS.split(run)) {
+        for (String part : BETWEEN_PARTS.split(run, 0)) {
             if (named && part.length() >= SHORTEST_PART && digits(part) >= 3 && digits(part) < part.length()) {
                 return true;
             }

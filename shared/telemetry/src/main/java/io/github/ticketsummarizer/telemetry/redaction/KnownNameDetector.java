@@ -75,7 +75,7 @@ final class KnownNameDetector implements Detector {
     /** A word that prose has as well has to start with a capital. */
     private boolean isPartOfLongerName(Scan scan, int at, int end) {
         String word = word(scan, at, end);
-        return people.isPart(word) || Character.isUpperCase(scan.at(at)) && people.isPartOfLongerName(word);
+        return people.isPart(word) || (Character.isUpperCase(scan.at(at)) && people.isPartOfLongerName(word));
     }
 
     /** The end of the last part of a name in what follows, over particles and initials. */

@@ -184,7 +184,7 @@ final class KnownPeople {
         if (folded.length() > SHORTEST_PART && !COMMON_WORDS.contains(folded)) {
             userNames.add(folded);
         }
-        String[] words = folded.split("\\.");
+        String[] words = folded.split("\\.", 0);
         if (words.length == 2 && words[0].chars().allMatch(Character::isLetter)) {
             addPart(words[0]);
             addPart(words[1]);

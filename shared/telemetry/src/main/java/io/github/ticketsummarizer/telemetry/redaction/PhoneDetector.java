@@ -48,7 +48,7 @@ final class PhoneDetector implements Detector {
             return null;
         }
         int start = plus ? at + 1 : at;
-        if (!Scan.isDigit(scan.at(start)) && scan.at(start) != '(' || Digits.isShort(scan, start)) {
+        if ((!Scan.isDigit(scan.at(start)) && scan.at(start) != '(') || Digits.isShort(scan, start)) {
             return null;
         }
         Digits digits = Digits.read(scan, start);
@@ -63,7 +63,7 @@ final class PhoneDetector implements Detector {
 
     /** {@code build-020…} and {@code a/020…}. */
     private static boolean isInsideWord(Scan scan, int at, boolean plus) {
-        boolean joined = "-/".indexOf(scan.at(at - 1)) >= 0 && at > 0 || plus && Scan.isDigit(scan.at(at - 1));
+        boolean joined = ("-/".indexOf(scan.at(at - 1)) >= 0 && at > 0) || (plus && Scan.isDigit(scan.at(at - 1)));
         return joined && Scan.isLetterOrDigit(scan.at(at - 2));
     }
 
@@ -75,7 +75,7 @@ final class PhoneDetector implements Detector {
     private static boolean isPhone(Scan scan, int at, boolean plus, Digits digits, int count) {
         int length = digits.length(count);
         String number = digits.first(count);
-        if (length > LONGEST + 2 || count > 1 && isDate(digits)) {
+        if (length > LONGEST + 2 || (count > 1 && isDate(digits))) {
             return false;
         }
         if (plus) {
@@ -84,10 +84,10 @@ final class PhoneDetector implements Detector {
         if (length < 7) {
             return false;
         }
-        return count > 1
+        return (count > 1
                         && isGroupedLikePhone(
-                                scan.at(at) == '(', number, digits.groups().subList(0, count), digits)
-                || hasCue(scan, at) && number.chars().distinct().count() > 1;
+                                scan.at(at) == '(', number, digits.groups().subList(0, count), digits))
+                || (hasCue(scan, at) && number.chars().distinct().count() > 1);
     }
 
     private static boolean isGroupedLikePhone(boolean bracket, String number, List<Integer> groups, Digits digits) {
@@ -102,8 +102,8 @@ final class PhoneDetector implements Detector {
             return length >= 9 && length <= 12 && isUniform(digits, groups.size());
         }
         return List.of(3, 3, 4).equals(groups)
-                || List.of(1, 3, 3, 4).equals(groups) && number.charAt(0) == '1'
-                || groups.size() == 6 && List.of(1, 2, 2, 2, 2).equals(groups.subList(1, 6));
+                || (List.of(1, 3, 3, 4).equals(groups) && number.charAt(0) == '1')
+                || (groups.size() == 6 && List.of(1, 2, 2, 2, 2).equals(groups.subList(1, 6)));
     }
 
     /** Numbers of a list or a table stand between changing separators. */

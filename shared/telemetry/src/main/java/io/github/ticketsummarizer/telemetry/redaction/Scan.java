@@ -55,7 +55,7 @@ final class Scan {
 
     /** Whether a word, a number or a sign before a number can start here. */
     boolean isStart(int at) {
-        return at == floor || !isLetterOrDigit(at(at - 1)) && at(at - 1) != '_';
+        return at == floor || (!isLetterOrDigit(at(at - 1)) && at(at - 1) != '_');
     }
 
     /** Whether an ASCII letter or digit, or an underscore, stands before this place: nothing that has a start starts here. */
@@ -144,11 +144,11 @@ final class Scan {
     }
 
     static boolean isAsciiLetter(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
     static boolean isHex(char character) {
-        return isDigit(character) || character >= 'a' && character <= 'f' || character >= 'A' && character <= 'F';
+        return isDigit(character) || (character >= 'a' && character <= 'f') || (character >= 'A' && character <= 'F');
     }
 
     /** A blank of any width that stands inside a line. */

@@ -36,7 +36,7 @@ final class ShortWords {
             if (!Scan.isAsciiLetter(scan.at(i))) {
                 return false;
             }
-            packed = packed << LETTER_BITS | scan.at(i) & LETTER_MASK;
+            packed = (packed << LETTER_BITS) | (scan.at(i) & LETTER_MASK);
         }
         return Arrays.binarySearch(words, packed) >= 0;
     }
@@ -49,6 +49,6 @@ final class ShortWords {
         if (word.length() > LONGEST || !word.toLowerCase(Locale.ROOT).chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             throw new IllegalArgumentException("'%s' is no short word of ASCII letters".formatted(word));
         }
-        return word.chars().asLongStream().reduce(0, (all, letter) -> all << LETTER_BITS | letter & LETTER_MASK);
+        return word.chars().asLongStream().reduce(0, (all, letter) -> (all << LETTER_BITS) | (letter & LETTER_MASK));
     }
 }

@@ -48,7 +48,7 @@ public final class Tracing implements AutoCloseable {
         this.closing = closing;
         this.fixed = new FixedTexts(policy);
         this.tracer = openTelemetry.getTracer(SCOPE);
-        this.enabled = openTelemetry.getTracerProvider() != TracerProvider.noop();
+        this.enabled = !openTelemetry.getTracerProvider().equals(TracerProvider.noop());
     }
 
     /**

@@ -15,7 +15,7 @@ public record BackfillPatience(Duration firstWait, Duration longestWait, Pause p
     /** Waits for a time, or until it is told to end. */
     @FunctionalInterface
     public interface Pause {
-        /** @return whether to end */
+        /** Waits, and says whether to end. */
         boolean await(Duration time) throws InterruptedException;
     }
 }

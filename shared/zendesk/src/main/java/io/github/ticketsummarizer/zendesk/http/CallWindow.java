@@ -60,14 +60,14 @@ final class CallWindow {
         ended.add(now);
     }
 
-    /** @return whether that is news */
+    /** Allows so many calls, and says whether that is news. */
     boolean allow(int calls) {
         boolean changed = calls != allowed;
         allowed = calls;
         return changed;
     }
 
-    /** @return whether that is news */
+    /** Lets no call start before the time, and says whether that is news. */
     boolean pauseUntil(long time) {
         boolean changed = time > pausedUntil;
         pausedUntil = Math.max(pausedUntil, time);
