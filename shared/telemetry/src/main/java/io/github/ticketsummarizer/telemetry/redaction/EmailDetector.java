@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses, seen at their {@code @}, which may be wide (U+FF20) or percent-encoded. */
 final class EmailDetector implements Detector {
-    /** RFC 5321, 4.5.3.1.1 */
-    private static final int LONGEST_LOCAL_PART = 64;
+    /** Twice what RFC 5321 allows (4.5.3.1.1), since mailing lists put an address into the local part of another. */
+    private static final int LONGEST_LOCAL_PART = 128;
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
@@ -13,9 +13,12 @@ final class EmailDetector implements Detector {
         if (domain < 0) {
             return null;
         }
-        int start = localPartStart(scan, at);
         int end = domainEnd(scan, domain);
-        return start < at && end > domain ? new Finding(start, end, Mark.EMAIL) : null;
+        if (end <= domain) {
+            return null;
+        }
+        int start = localPartStart(scan, at);
+        return start < at ? new Finding(start, end, Mark.EMAIL) : null;
     }
 
     private static int domainStart(Scan scan, int at) {
@@ -30,8 +33,9 @@ final class EmailDetector implements Detector {
         if (scan.at(at - 1) == '"' && scan.at(at - 2) != '\\') {
             return quotedLocalPartStart(scan, at - 1);
         }
+        int least = Math.max(scan.floor(), at - LONGEST_LOCAL_PART);
         int start = at;
-        while (start > scan.floor() && isLocalCharacter(scan.at(start - 1))) {
+        while (start > least && isLocalCharacter(scan.at(start - 1))) {
             start--;
         }
         while (start < at && ".'-".indexOf(scan.at(start)) >= 0) {

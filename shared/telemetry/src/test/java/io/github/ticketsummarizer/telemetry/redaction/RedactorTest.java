@@ -105,16 +105,6 @@ class RedactorTest {
     }
 
     @Test
-    void takesTimeInProportionToTheText() {
-        for (String piece :
-                List.of("a", "a@", "1 ", "12-", "key=", "1:", "::", "\\", "a.", "one ", "(", "+1", "://@", "Dr ")) {
-            String text = piece.repeat(200_000 / piece.length());
-
-            assertThat(redactor.redact(text)).as(piece).isNotNull();
-        }
-    }
-
-    @Test
     void readsAnyTextToItsEnd() {
         Random random = new Random(7);
         String alphabet = "a1@.:/+-()\\\"'=% _[]\n\uD83D\uDE00é漢０";
