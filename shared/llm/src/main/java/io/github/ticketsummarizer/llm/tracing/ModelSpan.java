@@ -1,5 +1,9 @@
 package io.github.ticketsummarizer.llm.tracing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,11 +37,16 @@ final class ModelSpan implements AutoCloseable {
     /** The role of instructions; they are the same for every ticket of a task. */
     private static final String SYSTEM = "system";
 
+    private static final ObjectReader JSON =
+            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final OpenSpan span;
+    private final String askedModel;
     private final SpanContent content;
 
-    private ModelSpan(OpenSpan span, SpanContent content) {
+    private ModelSpan(OpenSpan span, String askedModel, SpanContent content) {
         this.span = span;
+        this.askedModel = askedModel;
         this.content = content;
     }
 
@@ -54,7 +63,7 @@ final class ModelSpan implements AutoCloseable {
                 .setAllAttributes(attributes.build()));
         SpanContent content = tracing.content(question.people());
         span.tell(() -> asked(tracing, question, content));
-        return new ModelSpan(span, content);
+        return new ModelSpan(span, question.model(), content);
     }
 
     private static Attributes asked(Tracing tracing, ModelQuestion question, SpanContent content) {
@@ -82,11 +91,11 @@ final class ModelSpan implements AutoCloseable {
         AttributesBuilder attributes = Attributes.builder()
                 .put(OpenInference.LLM_MODEL_NAME, reply.model())
                 .put(OpenInference.LLM_FINISH_REASON, reply.finishReason())
-                .put(OpenInference.OUTPUT_MIME_TYPE, mimeType(reply.text()))
                 .put(OpenInference.outputMessageRole(0), ASSISTANT)
                 .put(GenAi.RESPONSE_MODEL, reply.model())
                 .put(GenAi.RESPONSE_FINISH_REASONS, List.of(reply.finishReason()));
         String text = content.text(reply.text());
+        attributes.put(OpenInference.OUTPUT_MIME_TYPE, mimeType(text));
         content.putAllowed(attributes, OpenInference.OUTPUT_VALUE, text);
         content.putAllowed(attributes, OpenInference.outputMessageContent(0), text);
         if (reply.responseId() != null) {
@@ -99,20 +108,25 @@ final class ModelSpan implements AutoCloseable {
         return attributes.build();
     }
 
-    /** No usable answer came. Without a usage Langfuse would count the tokens of a failed call itself. */
+    /** No answer came. */
     void failed(LlmException failure) {
-        SpanError error = SpanError.of(failure.failure());
-        fail(error);
-        if (failure.paid() == null) {
+        fail(SpanError.of(failure.failure()));
+        tellNoAnswer();
+    }
+
+    /** An answer came that is of no use, and is paid for. It is not {@link #answered}: a status that is OK stays so. */
+    void failed(LlmException failure, ModelReply paid) {
+        fail(SpanError.of(failure.failure()));
+        span.tell(() -> answer(paid));
+        if (paid.usage().equals(TokenUsage.UNKNOWN)) {
             addNoUsage();
         }
     }
 
     /** The call was given up: by its deadline, or because the stage closes. */
     void interrupted() {
-        SpanError error = new SpanError("interrupted", "the call was given up before its answer came", true);
-        fail(error);
-        addNoUsage();
+        fail(new SpanError("interrupted", "the call was given up before its answer came", true));
+        tellNoAnswer();
     }
 
     @Override
@@ -125,6 +139,13 @@ final class ModelSpan implements AutoCloseable {
         span.span().addEvent(Errors.EXCEPTION, Tracing.exception(error));
     }
 
+    /** The name of the model waits for the one that answers: an attribute that is put twice counts as dropped. */
+    private void tellNoAnswer() {
+        span.span().setAttribute(OpenInference.LLM_MODEL_NAME, askedModel);
+        addNoUsage();
+    }
+
+    /** Without a usage Langfuse would count the tokens of a failed call itself. */
     private void addNoUsage() {
         span.span()
                 .setAttribute(OpenInference.LLM_TOKENS_PROMPT, 0L)
@@ -137,7 +158,6 @@ final class ModelSpan implements AutoCloseable {
                 .put(OpenInference.SPAN_KIND, OpenInference.LLM)
                 .put(OpenInference.LLM_PROVIDER, question.names().provider())
                 .put(OpenInference.LLM_SYSTEM, question.names().system())
-                .put(OpenInference.LLM_MODEL_NAME, question.model())
                 .put(GenAi.OPERATION_NAME, GenAi.CHAT)
                 .put(GenAi.PROVIDER_NAME, question.names().genAiProvider())
                 .put(GenAi.REQUEST_MODEL, question.model())
@@ -217,7 +237,12 @@ final class ModelSpan implements AutoCloseable {
         }
     }
 
+    /** A text that only begins like JSON is none: platforms would fail to read it. */
     private static String mimeType(String text) {
-        return text.startsWith("{") ? OpenInference.JSON : OpenInference.TEXT;
+        try {
+            return JSON.readTree(text).isContainerNode() ? OpenInference.JSON : OpenInference.TEXT;
+        } catch (JsonProcessingException e) {
+            return OpenInference.TEXT;
+        }
     }
 }

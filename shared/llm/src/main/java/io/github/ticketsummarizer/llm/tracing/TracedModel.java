@@ -53,10 +53,11 @@ public final class TracedModel implements ChatModel {
             return answer;
         } catch (LlmException failed) {
             LlmAnswer paid = failed.paid();
-            if (paid != null) {
-                span.answered(reply(paid));
+            if (paid == null) {
+                span.failed(failed);
+            } else {
+                span.failed(failed, reply(paid));
             }
-            span.failed(failed);
             throw failed;
         } catch (InterruptedException givenUp) {
             span.interrupted();

@@ -41,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TracedModelTest {
     private static final ProviderAccount ACCOUNT = new ProviderAccount(
@@ -118,6 +120,59 @@ class TracedModelTest {
     }
 
     @Test
+    void nothingCountsAsDroppedWhoeverAnswersInTheModelsName() throws Exception {
+        ChatAnswer byAnother = new ChatAnswer(
+                "{}", ChatAnswer.Finish.COMPLETE, "gemini-2.5-flash-002", null, ANSWER.usage(), Duration.ofMillis(5));
+        traced(request -> byAnother).ask(request(ChatTurn.user("question")));
+
+        SpanData span = exporter.getFinishedSpanItems().getFirst();
+        assertThat(attributes(span))
+                .containsEntry("llm.model_name", "gemini-2.5-flash-002")
+                .containsEntry("gen_ai.request.model", "gemini-2.5-flash");
+        assertThat(span.getTotalAttributeCount()).isEqualTo(span.getAttributes().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"summary\": \"all of it\"} | application/json",
+                "{\"summary\": \"cut in the mid  | text/plain",
+                "{\"a\": 1} and more words       | text/plain",
+                "a sentence                     | text/plain"
+            })
+    void onlyWhatIsJsonCallsItselfSo(String text, String mimeType) throws Exception {
+        ChatAnswer answer = new ChatAnswer(
+                text, ChatAnswer.Finish.LENGTH, "gemini-2.5-flash", null, ANSWER.usage(), Duration.ofMillis(5));
+        traced(request -> answer).ask(request(ChatTurn.user("question")));
+
+        assertThat(attributes(exporter.getFinishedSpanItems().getFirst()))
+                .containsEntry("output.value", text)
+                .containsEntry("output.mime_type", mimeType);
+    }
+
+    @Test
+    void aRefusalThatTellsNoTokensIsNotLeftForThePlatformToCount() {
+        ChatAnswer nothing = new ChatAnswer(
+                "", ChatAnswer.Finish.COMPLETE, "gemini-2.5-flash", null, TokenUsage.UNKNOWN, Duration.ofMillis(5));
+        LlmException refused = new LlmException(
+                        CallFailure.permanent(ErrorType.LLM_BLOCKED, "the model refused; try another"))
+                .paidFor(LlmAnswer.of(nothing, JsonNodeFactory.instance.textNode("")));
+        TracedModel model = traced(request -> {
+            throw refused;
+        });
+
+        assertThatThrownBy(() -> model.ask(request(ChatTurn.user("question")))).isSameAs(refused);
+        assertThat(attributes(exporter.getFinishedSpanItems().getFirst()))
+                .containsEntry("error.type", "llm_blocked")
+                .containsEntry("llm.token_count.prompt", 0L)
+                .containsEntry("llm.token_count.completion", 0L)
+                .containsEntry("llm.token_count.total", 0L)
+                .doesNotContainKey("llm.cost.total");
+    }
+
+    @Test
     void aCallThatFailedShowsWhyAndThatItTookNothing() {
         LlmException down = new LlmException(
                 CallFailure.transientFailure(ErrorType.LLM_UNAVAILABLE, "the provider is down; try later"));
@@ -131,6 +186,7 @@ class TracedModelTest {
         assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("exception");
         assertThat(attributes(span))
                 .containsEntry("error.type", "llm_unavailable")
+                .containsEntry("llm.model_name", "gemini-2.5-flash")
                 .containsEntry("llm.token_count.total", 0L)
                 .doesNotContainKey("output.value");
     }
