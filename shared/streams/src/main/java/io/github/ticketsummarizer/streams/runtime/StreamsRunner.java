@@ -6,12 +6,14 @@ import io.github.ticketsummarizer.streams.stage.TaskLoad;
 import io.github.ticketsummarizer.streams.stage.TaskLoads;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.Metric;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final FlowControlClientSupplier clients;
     private final KafkaStreams streams;
     private final UnreadableRecords unreadable;
+    private final ConsumerLag lag;
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -52,6 +55,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.unreadable = new UnreadableRecords(service.stage(), topics, Clock.systemUTC());
         this.streams = new KafkaStreams(
                 service.topology(), StreamsProperties.of(service, settings, kafka, unreadable), clients);
+        this.lag = new ConsumerLag(service.applicationId(), kafka, this::partitions);
         streams.setUncaughtExceptionHandler(new ThreadReplacement(service.name(), kafka.bootstrapServers(), fault));
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
@@ -112,9 +116,16 @@ public final class StreamsRunner implements AutoCloseable {
         return unreadable.count();
     }
 
-    /** What Kafka's clients measure. */
-    Collection<? extends Metric> kafkaMetrics() {
-        return streams.metrics().values();
+    /** Records in Kafka that wait for this instance, by topic; empty where that is not known at the moment. */
+    Map<String, Long> lagByTopic() {
+        return lag.byTopic();
+    }
+
+    private Set<TopicPartition> partitions() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -123,6 +134,7 @@ public final class StreamsRunner implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        lag.close();
         StageRuntime runtime = service.runtime();
         if (runtime != null) {
             drain(runtime);

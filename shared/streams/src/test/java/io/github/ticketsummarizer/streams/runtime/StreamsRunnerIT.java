@@ -189,6 +189,7 @@ class StreamsRunnerIT {
                 HealthServer health = new HealthServer(0, List.of(runner), Telemetry.off())) {
             health.start();
             assertThat(get(health, "/health/ready")).isEqualTo("503 synthesis not ok\n");
+            assertThat(get(health, "/metrics")).startsWith("200 ").doesNotContain("consumer_lag");
             runner.start();
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -204,6 +205,40 @@ class StreamsRunnerIT {
                     .untilAsserted(() -> assertThat(get(health, "/metrics"))
                             .contains("ticket_summarizer_consumer_lag{messaging_destination_name=\""));
         }
+    }
+
+    @Test
+    void tellsWhatPilesUpBehindPartitionsThatAreHeldBack() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        StageFunction<RawTicket, SynthesizedTicket> waiting = (raw, attempt) -> {
+            release.await();
+            return new CallOutcome.Success<>(synthesized(raw, attempt));
+        };
+        try (KafkaProducer<String, byte[]> producer = producer();
+                StreamsRunner runner = runner(waiting, Duration.ZERO);
+                HealthServer health = new HealthServer(0, List.of(runner), Telemetry.off())) {
+            health.start();
+            runner.start();
+            IntStream.range(0, 200).forEach(i -> send(producer, "" + i, rawTicketBytes("" + i)));
+            Awaitility.await().atMost(PATIENCE).until(() -> runner.held() == 200);
+
+            IntStream.range(200, 500).forEach(i -> send(producer, "" + i, rawTicketBytes("" + i)));
+            producer.flush();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(health, "/metrics"))
+                            .contains(lagOfRawTickets(300), "held_records{service=\"synthesis\"} 200"));
+
+            release.countDown();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(health, "/metrics")).contains(lagOfRawTickets(0)));
+        }
+    }
+
+    private static String lagOfRawTickets(int records) {
+        return "ticket_summarizer_consumer_lag{messaging_destination_name=\"raw-tickets\",service=\"synthesis\"} "
+                + records;
     }
 
     @Test
