@@ -65,6 +65,6 @@ final class OpenEntries {
                 0);
         Instant now = clock.instant();
         return OpenEntry.opened(requestId, now)
-                .with(new Part.Failed(requestId, null, null, error, List.of()), null, null, now);
+                .with(new Part.Failed(requestId, null, null, error, List.of(), List.of()), null, null, now);
     }
 }

@@ -191,8 +191,21 @@ sealed interface Part {
             @Nullable TicketRequest request,
             @Nullable TicketHeader ticket,
             ReportError error,
-            @Nullable List<ModelCall> calls)
+            @Nullable List<ModelCall> calls,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<StageTiming> timings)
             implements Part {
+        /** @param timings null where an older writer told of none */
+        public Failed {
+            timings = timings == null ? List.of() : List.copyOf(timings);
+        }
+
+        @Override
+        public List<StageTiming> timings() {
+            return Objects.requireNonNullElse(timings, List.of());
+        }
+
         /** None where an older version kept none. */
         @Override
         public List<ModelCall> calls() {

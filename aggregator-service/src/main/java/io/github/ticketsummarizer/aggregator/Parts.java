@@ -68,7 +68,7 @@ final class Parts {
                 CleanText.prefix(failure.message(), MESSAGE_MAX_CHARACTERS),
                 failure.retryable(),
                 failure.attempts());
-        return List.of(
-                new Part.Failed(failure.requestId(), failure.request(), failure.ticket(), error, failure.calls()));
+        return List.of(new Part.Failed(
+                failure.requestId(), failure.request(), failure.ticket(), error, failure.calls(), failure.timings()));
     }
 }

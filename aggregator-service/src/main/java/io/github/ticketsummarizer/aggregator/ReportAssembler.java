@@ -11,7 +11,9 @@ import io.github.ticketsummarizer.model.TicketRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +88,7 @@ class ReportAssembler {
                 diagnosed == null ? null : diagnosed.guideVersion(),
                 Stream.concat(errors(parts), missing.stream()).toList(),
                 parts.stream().flatMap(part -> part.calls().stream()).toList(),
-                Stream.concat(parts.stream().flatMap(part -> part.timings().stream()), Stream.of(timing(entry, now)))
-                        .toList(),
+                timings(parts, timing(entry, now)),
                 entry.trace().traceId(),
                 now);
         return report.with(
@@ -133,6 +134,16 @@ class ReportAssembler {
 
     private static Stream<ReportError> errors(List<Part> parts) {
         return parts.stream().filter(Part.Failed.class::isInstance).map(part -> ((Part.Failed) part).error());
+    }
+
+    /** One for each stage, in the order of the pipeline: a failure tells again what the synthesis told. */
+    private static List<StageTiming> timings(List<Part> parts, StageTiming merge) {
+        Map<Stage, StageTiming> byStage = new EnumMap<>(Stage.class);
+        byStage.put(Stage.MERGE, merge);
+        parts.stream()
+                .flatMap(part -> part.timings().stream())
+                .forEach(timing -> byStage.putIfAbsent(timing.stage(), timing));
+        return List.copyOf(byStage.values());
     }
 
     /** Received with the first part, started with the first answer of an analysis: from then on it waits for the other. */

@@ -4,6 +4,7 @@ import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketReport;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +24,21 @@ record RunPhase(@Nullable Instant start, @Nullable Instant end, long succeeded, 
         }
         for (Stage stage : Stage.values()) {
             if (report.errorOf(stage) != null) {
-                RunPhase timed = phases.get(stage.wireName());
-                phases.put(
-                        stage.wireName(),
-                        new RunPhase(timed == null ? null : timed.start, timed == null ? null : timed.end, 0, 1));
+                RunPhase phase = phases.getOrDefault(stage.wireName(), waitedFor(report));
+                phases.put(stage.wireName(), new RunPhase(phase.start, phase.end, 0, 1));
             }
         }
         return phases;
+    }
+
+    /** A stage that did not tell its times was waited for from the end of the one before it up to the report. */
+    private static RunPhase waitedFor(TicketReport report) {
+        Instant start = report.timings().stream()
+                .filter(timing -> timing.stage().compareTo(Stage.CATEGORIZATION) < 0)
+                .map(StageTiming::finishedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new RunPhase(start, report.completedAt(), 0, 1);
     }
 
     /** Both together, phase by phase. */

@@ -175,7 +175,7 @@ final class TicketSpans {
     private static List<SpanEvent> stages(TicketReport report) {
         return report.timings().stream()
                 .map(timing -> new SpanEvent(
-                        timing.stage().wireName() + " finished",
+                        timing.stage().wireName() + (report.errorOf(timing.stage()) == null ? " finished" : " failed"),
                         timing.finishedAt(),
                         Attributes.of(Product.ATTEMPTS, (long) timing.attempts())))
                 .toList();

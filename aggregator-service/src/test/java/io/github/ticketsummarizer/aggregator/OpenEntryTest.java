@@ -46,4 +46,16 @@ class OpenEntryTest {
             assertThat(mapper.readTree(mapper.writeValueAsBytes(entry))).isEqualTo(mapper.readTree(compared));
         }
     }
+
+    @Test
+    void timesOfAFailureAreKept() throws IOException {
+        TicketRequest request = Samples.request(AnalysisType.BOTH);
+        Part failed = Parts.of(Samples.failure(request, Stage.SYNTHESIS, ErrorType.LLM_TIMEOUT)
+                        .withTimings(List.of(Samples.timing(Stage.FETCH), Samples.timing(Stage.SYNTHESIS))))
+                .getFirst();
+        OpenEntry entry = OpenEntry.opened(request.requestId(), NOW).with(failed, null, null, NOW);
+
+        assertThat(mapper.readValue(mapper.writeValueAsBytes(entry), OpenEntry.class))
+                .isEqualTo(entry);
+    }
 }

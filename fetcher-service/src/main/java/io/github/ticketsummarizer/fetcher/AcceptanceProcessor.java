@@ -1,8 +1,10 @@
 package io.github.ticketsummarizer.fetcher;
 
 import io.github.ticketsummarizer.model.CallFailure;
+import io.github.ticketsummarizer.model.ReportStatus;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.github.ticketsummarizer.streams.ConsumedRecord;
@@ -12,10 +14,13 @@ import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Product;
 import io.github.ticketsummarizer.telemetry.span.FinishedSpan;
 import io.github.ticketsummarizer.telemetry.span.SpanError;
 import io.github.ticketsummarizer.telemetry.span.TicketTrace;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import java.time.Instant;
@@ -87,24 +92,23 @@ final class AcceptanceProcessor implements Processor<byte[], byte[], String, Obj
                         .addKeyValue("requestId", request.requestId())
                         .addKeyValue("errorType", rejected.failure().errorType().wireName())
                         .log("submission rejected");
-                reject(request, rejected.failure(), outgoing);
+                reject(request, rejected.failure(), outgoing, record.timestamp());
             }
         }
     }
 
-    /** A rejected submission has the span of the stage that it did not get to. */
-    private void reject(TicketRequest request, CallFailure failure, Outgoing outgoing) {
+    /** A rejected submission has the span of the stage that it did not get to, and its times. */
+    private void reject(TicketRequest request, CallFailure failure, Outgoing outgoing, long sentAt) {
         TicketTrace trace = TicketTraces.of(request, outgoing.headers());
         try (Scope ignored = Tracing.below(trace.stage(Stage.FETCH), trace.attributes(Stage.FETCH))
                 .makeCurrent()) {
+            Instant at = outgoing.at();
             write(
                     topics.ticketFailures(),
-                    TicketFailure.of(request, null, Stage.FETCH, failure, 0, outgoing.at()),
+                    TicketFailure.of(request, null, Stage.FETCH, failure, 0, at)
+                            .withTimings(List.of(new StageTiming(Stage.FETCH, at, at, at, 0))),
                     outgoing);
         }
-        RecordMetadata place = context.recordMetadata().orElseThrow();
-        ConsumedRecord consumed = new ConsumedRecord(
-                place.topic(), place.partition(), place.offset(), request.ticketId(), context.applicationId());
         tracing.emit(new FinishedSpan(
                 TicketTrace.spanName(Stage.FETCH),
                 SpanKind.CONSUMER,
@@ -112,12 +116,31 @@ final class AcceptanceProcessor implements Processor<byte[], byte[], String, Obj
                 trace.root().spanId(),
                 outgoing.at(),
                 Instant.ofEpochMilli(context.currentSystemTimeMs()),
-                trace.attributes(Stage.FETCH).toBuilder()
-                        .putAll(consumed.attributes())
-                        .build(),
+                rejected(trace, outgoing.at().toEpochMilli() - sentAt),
                 List.of(),
                 trace.caller() == null ? List.of() : List.of(trace.caller()),
                 SpanError.of(failure)));
+    }
+
+    /** What the span of the stage has of others that it gives up. */
+    private Attributes rejected(TicketTrace trace, long queuedMillis) {
+        RecordMetadata place = context.recordMetadata().orElseThrow();
+        ConsumedRecord consumed = new ConsumedRecord(
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                trace.request().ticketId(),
+                context.applicationId());
+        AttributesBuilder attributes = trace.attributes(Stage.FETCH).toBuilder()
+                .putAll(consumed.attributes())
+                .put(Product.QUEUE_TIME_MS, Math.max(0, queuedMillis))
+                .put(Product.ATTEMPTS, 0L)
+                .put(Product.PROCESSING_STATUS, ReportStatus.FAILED.wireName());
+        TraceContext caller = trace.caller();
+        if (caller != null) {
+            attributes.put(Product.CALLER_TRACE_ID, caller.traceId());
+        }
+        return attributes.build();
     }
 
     private Submission submission(Record<byte[], byte[]> record) {

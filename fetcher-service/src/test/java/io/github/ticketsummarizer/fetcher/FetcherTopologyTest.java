@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.PromptVersions;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.Ticket;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.model.TicketHeader;
@@ -158,7 +159,9 @@ class FetcherTopologyTest {
                 "run:bad:1", "ticket 7", null, "run", AnalysisType.BOTH, "gemini", PromptVersions.DEFAULT, NOW);
         CallFailure expected =
                 new CallFailure(ErrorType.INVALID_TICKET_ID, failure.value().message(), false, "ticket 7", null);
-        assertThat(failure.value()).isEqualTo(TicketFailure.of(request, null, Stage.FETCH, expected, 0, NOW));
+        assertThat(failure.value())
+                .isEqualTo(TicketFailure.of(request, null, Stage.FETCH, expected, 0, NOW)
+                        .withTimings(List.of(new StageTiming(Stage.FETCH, NOW, NOW, NOW, 0))));
         assertThat(failure.value().message()).contains("'ticket 7' is not a ticket id");
         assertThat(event.value()).isEqualTo(StageEvent.accepted(request, NOW));
         assertThat(List.of(failure.key(), event.key())).containsExactly("ticket 7", "ticket 7");

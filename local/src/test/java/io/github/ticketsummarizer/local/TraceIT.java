@@ -17,6 +17,7 @@ import io.github.ticketsummarizer.testing.TopicReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,10 @@ class TraceIT {
                             .contains("exception");
                 });
         assertThat(only(trace(runId, "not-an-id"), "fetch_ticket").attributes())
-                .containsEntry("error.type", "invalid_ticket_id");
+                .containsEntry("error.type", "invalid_ticket_id")
+                .containsEntry("processing_status", "failed")
+                .containsEntry("attempts", 0L)
+                .containsKey("queue_time_ms");
         assertThat(SpanTree.ofReceived(trace(runId, tickets.get(0))))
                 .isEqualTo(tree(AnalysisType.BOTH, "offline-baseline-1"));
         assertThat(SpanTree.ofReceived(trace(runId, tickets.get(1))))
@@ -282,6 +286,59 @@ class TraceIT {
         assertThat(only(run, "Phase 3b: Diagnostics Analysis").attributes().keySet())
                 .anyMatch(key -> key.startsWith("was_used."))
                 .anyMatch(key -> key.startsWith("could_help."));
+    }
+
+    /** A ticket whose synthesis failed was fetched all the same, and its phases and its root tell so. */
+    @Test
+    void theTraceOfARunCountsWhatTheStagesDidForTicketsThatFailedLater() {
+        String runId = UUID.randomUUID().toString();
+        submissions.announce(runId, AnalysisType.POD, 4);
+        submissions.tickets(runId, AnalysisType.POD, List.of(tickets.getFirst(), "404404"));
+        submissions.tickets(runId, AnalysisType.POD, "gemini", List.of(tickets.get(1), tickets.get(2)));
+
+        List<ReceivedSpan> run = wholeTrace(TraceContext.ofRun(runId).traceId(), 4);
+        List<ReceivedSpan> roots = Stream.of(tickets.get(0), tickets.get(1), tickets.get(2), "404404")
+                .map(ticket -> only(trace(runId, ticket), "process_ticket"))
+                .toList();
+        assertThat(roots)
+                .extracting(root -> eventNames(root, " finished") + " " + eventNames(root, " failed"))
+                .containsExactly(
+                        "[fetch, synthesis, categorization, merge] []",
+                        "[fetch, merge] [synthesis]",
+                        "[fetch, merge] [synthesis]",
+                        "[merge] [fetch]");
+        assertPhase(only(run, "Phase 1: Fetch Tickets"), runId, "fetch_ticket");
+        assertPhase(only(run, "Phase 2: Synthesis"), runId, "synthesize_ticket");
+        assertPhase(only(run, "Phase 3a: POD Categorization"), runId, "categorize_ticket");
+        assertThat(only(run, "Phase 1: Fetch Tickets").attributes())
+                .containsEntry("success_count", 3L)
+                .containsEntry("failed_count", 1L);
+    }
+
+    /** A phase counts the spans of its stage, and begins with the first of them. */
+    private static void assertPhase(ReceivedSpan phase, String runId, String stageSpan) {
+        List<ReceivedSpan> stages = phoenix.spans().stream()
+                .filter(span -> span.name().equals(stageSpan) && runId.equals(span.attribute("run_id")))
+                .toList();
+        Map<String, Long> byStatus =
+                stages.stream().collect(Collectors.groupingBy(ReceivedSpan::status, Collectors.counting()));
+        assertThat(phase.attributes())
+                .as(phase.name())
+                .containsEntry("success_count", byStatus.getOrDefault("OK", 0L))
+                .containsEntry("failed_count", byStatus.getOrDefault("ERROR", 0L));
+        assertThat(phase.start())
+                .isEqualTo(stages.stream()
+                        .map(ReceivedSpan::start)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private static List<String> eventNames(ReceivedSpan span, String ending) {
+        return span.events().stream()
+                .map(ReceivedSpan.Event::name)
+                .filter(name -> name.endsWith(ending))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .toList();
     }
 
     /** Submits a run whose tickets are all that is announced of it. */

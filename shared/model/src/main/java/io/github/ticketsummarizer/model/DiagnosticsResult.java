@@ -32,6 +32,11 @@ public record DiagnosticsResult(
         return Objects.requireNonNullElse(warnings, List.of());
     }
 
+    @Override
+    public List<StageTiming> timings() {
+        return List.of(timing);
+    }
+
     /** A record of today's version, without a warning. */
     public DiagnosticsResult(
             TicketRequest request,

@@ -32,6 +32,11 @@ public record PodResult(
         return Objects.requireNonNullElse(warnings, List.of());
     }
 
+    @Override
+    public List<StageTiming> timings() {
+        return List.of(timing);
+    }
+
     /** A record of today's version, without a warning. */
     public PodResult(
             TicketRequest request,

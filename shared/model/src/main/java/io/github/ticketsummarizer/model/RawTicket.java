@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /** A record of {@code raw-tickets}: the ticket as it was fetched. */
@@ -9,6 +10,11 @@ public record RawTicket(int schemaVersion, TicketRequest request, Ticket ticket,
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(timing, "timing");
+    }
+
+    @Override
+    public List<StageTiming> timings() {
+        return List.of(timing);
     }
 
     /** A record of today's version. */

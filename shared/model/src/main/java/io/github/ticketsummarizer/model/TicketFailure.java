@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawInput what could not be read, where there is such a thing
  * @param rawAnswer what the model answered, where that was the reason
  * @param calls those to a model that were answered, in all attempts, and are paid for all the same
+ * @param timings the stages so far, the one that gave up last; none where the record could not be read
  */
 public record TicketFailure(
         int schemaVersion,
@@ -31,7 +32,8 @@ public record TicketFailure(
         @Nullable String rawInput,
         @Nullable String rawAnswer,
         Instant failedAt,
-        @Nullable List<ModelCall> calls) {
+        @Nullable List<ModelCall> calls,
+        @Nullable List<StageTiming> timings) {
     public TicketFailure {
         Objects.requireNonNull(requestId, "request_id");
         Objects.requireNonNull(stage, "stage");
@@ -39,6 +41,7 @@ public record TicketFailure(
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(failedAt, "failed_at");
         calls = calls == null ? List.of() : List.copyOf(calls);
+        timings = timings == null ? List.of() : List.copyOf(timings);
     }
 
     /** The calls; none where an older writer told of none. */
@@ -47,7 +50,13 @@ public record TicketFailure(
         return Objects.requireNonNullElse(calls, List.of());
     }
 
-    /** A failure of a ticket whose request is known, and for which no model was called. */
+    /** The timings; none where an older writer told of none. */
+    @Override
+    public List<StageTiming> timings() {
+        return Objects.requireNonNullElse(timings, List.of());
+    }
+
+    /** A failure of a ticket whose request is known, as yet without calls and timings. */
     public static TicketFailure of(
             TicketRequest request,
             @Nullable TicketHeader ticket,
@@ -69,6 +78,7 @@ public record TicketFailure(
                 failure.rawInput(),
                 failure.rawAnswer(),
                 failedAt,
+                List.of(),
                 List.of());
     }
 
@@ -88,7 +98,28 @@ public record TicketFailure(
                 rawInput,
                 rawAnswer,
                 failedAt,
-                made);
+                made,
+                timings);
+    }
+
+    /** The same failure, telling when the stages worked on the ticket. */
+    public TicketFailure withTimings(List<StageTiming> stages) {
+        return new TicketFailure(
+                schemaVersion,
+                requestId,
+                runId,
+                request,
+                ticket,
+                stage,
+                errorType,
+                message,
+                retryable,
+                attempts,
+                rawInput,
+                rawAnswer,
+                failedAt,
+                calls,
+                stages);
     }
 
     /** A record that no longer can be read, of a ticket that was accepted: only its headers tell whose it was. */
@@ -108,6 +139,7 @@ public record TicketFailure(
                 null,
                 null,
                 failedAt,
+                List.of(),
                 List.of());
     }
 
@@ -127,6 +159,7 @@ public record TicketFailure(
                 null,
                 null,
                 failedAt,
-                calls);
+                calls,
+                timings);
     }
 }

@@ -57,6 +57,7 @@ class GoldenRecordsTest {
             "ticket-failure.raw_input",
             "ticket-failure.raw_answer",
             "ticket-failure.calls",
+            "ticket-failure.timings",
             "ticket-report.ticket",
             "ticket-report.synthesis",
             "ticket-report.categorization",

@@ -202,7 +202,8 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
                         failure,
                         attempts,
                         Instant.ofEpochMilli(context.currentSystemTimeMs()))
-                .withCalls(call.modelCalls());
+                .withCalls(call.modelCalls())
+                .withTimings(call.timings(attempts));
         try (Scope ignored = spans.below(call).makeCurrent()) {
             output.failure(input.request().ticketId(), record, call.entry().headers());
         }

@@ -2,12 +2,16 @@ package io.github.ticketsummarizer.streams.stage;
 
 import io.github.ticketsummarizer.model.CallAccount;
 import io.github.ticketsummarizer.model.ModelCall;
+import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketRecord;
 import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt for one pending entry; its outcome goes to the task that made it, as long as that task lives. */
 final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
@@ -22,6 +26,8 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
     private final Milestones milestones;
     private volatile boolean continued;
     private volatile boolean abandoned;
+    private volatile @Nullable Instant startedAt;
+    private volatile @Nullable Instant endedAt;
 
     StageCall(
             long offset,
@@ -63,6 +69,15 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
         return milestones;
     }
 
+    /** The stages so far, this one last: it made that many attempts, and this was the last of them, if any. */
+    List<StageTiming> timings(int attempts) {
+        Instant end = Objects.requireNonNullElseGet(endedAt, clock::instant);
+        Instant start = Objects.requireNonNullElse(startedAt, end);
+        StageTiming timing =
+                new StageTiming(definition.stage(), Instant.ofEpochMilli(entry.receivedAt()), start, end, attempts);
+        return Stream.concat(input.timings().stream(), Stream.of(timing)).toList();
+    }
+
     /** What begins next goes on with what began before: in another process, or before its lane was held. */
     void continues() {
         continued = true;
@@ -87,6 +102,7 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
                 clock.instant(),
                 clock,
                 account);
+        startedAt = attempt.startedAt();
         milestones.add(new Milestone(
                 continued ? Milestone.RESUMED : Milestone.STARTED,
                 attempt.startedAt().toEpochMilli(),
@@ -101,6 +117,8 @@ final class StageCall<I extends TicketRecord, O> implements ScheduledCall<O> {
         if (outcome instanceof CallOutcome.LaneHeld<O>) {
             milestones.add(new Milestone(Milestone.PARKED, clock.millis(), entry.attempts() + 1));
             continues();
+        } else {
+            endedAt = clock.instant();
         }
         if (!abandoned) {
             onOutcome.accept(new Ended<>(this, outcome));

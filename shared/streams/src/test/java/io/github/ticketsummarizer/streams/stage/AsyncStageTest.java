@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.streams.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.CallFailure;
@@ -9,15 +10,18 @@ import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.RawTicket;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageEvent;
+import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.SynthesizedTicket;
 import io.github.ticketsummarizer.model.TicketFailure;
 import io.github.ticketsummarizer.streams.HeaderText;
 import io.github.ticketsummarizer.streams.Topic;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -183,6 +187,7 @@ class AsyncStageTest {
             TicketFailure failure = failure(stage);
             assertThat(failure.errorType()).isEqualTo(ErrorType.LLM_UNAVAILABLE);
             assertThat(failure.calls()).as("the failure itself must fit").isEmpty();
+            assertThat(failure.timings()).extracting(StageTiming::attempts).containsExactly(1, 1);
             assertThat(attempts).hasValue(1);
             assertThat(stage.pending()).isZero();
         }
@@ -203,6 +208,26 @@ class AsyncStageTest {
             assertThat(stage.outputs()).isEmpty();
             assertThat(stage.events()).extracting(StageEvent::state).endsWith(StageEvent.State.FAILED);
             assertThat(stage.pending()).isZero();
+        }
+    }
+
+    @Test
+    void aFailureTellsTheTimesOfTheStagesBeforeAndOfTheLastAttempt() {
+        List<Instant> starts = new CopyOnWriteArrayList<>();
+        try (StageFixture stage = new StageFixture((raw, attempt) -> {
+            starts.add(attempt.startedAt());
+            return new CallOutcome.Failure<>(UNAVAILABLE, Duration.ofMillis(50));
+        })) {
+            RawTicket raw = stage.send("1");
+            List<StageTiming> timings = failure(stage).timings();
+
+            assertThat(timings).hasSize(2).first().isEqualTo(raw.timing());
+            StageTiming synthesis = timings.getLast();
+            assertThat(synthesis)
+                    .isEqualTo(new StageTiming(
+                            Stage.SYNTHESIS, StageFixture.NOW, starts.getLast(), synthesis.finishedAt(), 3));
+            assertThat(synthesis.finishedAt()).isAfterOrEqualTo(starts.getLast());
+            assertThat(starts).hasSize(3);
         }
     }
 
@@ -311,6 +336,9 @@ class AsyncStageTest {
             assertThat(failure.errorType()).isEqualTo(ErrorType.RECORD_TOO_LARGE);
             assertThat(failure.attempts()).isZero();
             assertThat(failure.ticket()).as("the failure itself must fit").isNull();
+            assertThat(failure.timings())
+                    .extracting(StageTiming::stage, StageTiming::attempts)
+                    .containsExactly(tuple(Stage.FETCH, 1), tuple(Stage.SYNTHESIS, 0));
             assertThat(calls).hasValue(0);
         }
     }

@@ -116,6 +116,9 @@ public final class TicketMetrics {
     }
 
     private void stageEnded(StageTiming timing) {
+        if (timing.attempts() == 0) {
+            return; // it was given up before an attempt whose time there is to tell
+        }
         Attributes attributes = Attributes.of(STAGE, timing.stage().wireName());
         stageDuration.record(secondsBetween(timing.startedAt(), timing.finishedAt()), attributes);
         queueDuration.record(secondsBetween(timing.receivedAt(), timing.startedAt()), attributes);

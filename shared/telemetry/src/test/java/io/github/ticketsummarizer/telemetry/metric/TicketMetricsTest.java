@@ -63,6 +63,22 @@ class TicketMetricsTest {
     }
 
     @Test
+    void aTicketThatAStageGaveUpBeforeAnyAttemptHasNoTimeOfOne() {
+        TicketReport rejected = report(
+                ReportStatus.FAILED,
+                List.of(new ReportError(Stage.FETCH, ErrorType.INVALID_TICKET_ID, "no id", false, 0)),
+                List.of(),
+                new StageTiming(Stage.FETCH, T0, T0, T0, 0));
+
+        metrics.reported(rejected);
+
+        assertThat(page.text().lines())
+                .contains(
+                        "ticket_summarizer_stage_failures_total{error_type=\"invalid_ticket_id\",stage=\"fetch\"} 1.0")
+                .noneMatch(line -> line.startsWith("ticket_summarizer_stage_duration_seconds"));
+    }
+
+    @Test
     void callsTellTokensAndCostByProviderModelAndPromptVersion() {
         metrics.reported(report(ReportStatus.SUCCESS, List.of(), List.of(call(0.25), call(0.5), call(null))));
 
@@ -84,10 +100,15 @@ class TicketMetricsTest {
     }
 
     private static TicketReport report(ReportStatus status, List<ReportError> errors, List<ModelCall> calls) {
+        StageTiming synthesis = new StageTiming(Stage.SYNTHESIS, T0, T0.plusMillis(3500), T0.plusMillis(5500), 3);
+        return report(status, errors, calls, synthesis);
+    }
+
+    private static TicketReport report(
+            ReportStatus status, List<ReportError> errors, List<ModelCall> calls, StageTiming timing) {
         TicketRequest request = new TicketRequest(
                 "run:78788:1", "78788", null, "run", AnalysisType.BOTH, "gemini", new PromptVersions(3, 3, 3), T0);
-        StageTiming synthesis = new StageTiming(Stage.SYNTHESIS, T0, T0.plusMillis(3500), T0.plusMillis(5500), 3);
         return new TicketReport(
-                request, status, null, null, null, null, null, null, errors, calls, List.of(synthesis), null, T0);
+                request, status, null, null, null, null, null, null, errors, calls, List.of(timing), null, T0);
     }
 }
