@@ -1,184 +1,88 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
-import java.util.List;
-import java.util.Set;
+import io.github.ticketsummarizer.telemetry.redaction.SecretName.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets that a name gives away: {@code password=…}, {@code "api_key": "…"}, {@code ?sig=…}, {@code X-Sandbox-Key: …},
- * {@code Authorization: Bearer …}. Only the value goes.
+ * {@code Authorization: Bearer …}, {@code --token …}, {@code <password>…</password>}. Only the value goes.
  */
 final class AssignedSecretDetector implements Detector {
-    private static final List<String> PASSWORDS = List.of("password", "passwd", "passphrase", "passcode", "pwd");
-    private static final List<String> SECRETS = List.of(
-            "secret",
-            "token",
-            "apikey",
-            "accesskey",
-            "secretkey",
-            "privatekey",
-            "authkey",
-            "signature",
-            "sig",
-            "auth",
-            "authorization",
-            "credential",
-            "credentials",
-            "sessionid",
-            "jsessionid",
-            "phpsessid",
-            "cookie",
-            "assertion");
     private static final ShortWords SCHEMES = new ShortWords("bearer", "basic", "apikey");
-    private static final Set<String> SAYS_NOTHING = Set.of(
-            "true",
-            "false",
-            "null",
-            "none",
-            "required",
-            "missing",
-            "incorrect",
-            "expired",
-            "invalid",
-            "wrong",
-            "reset",
-            "redacted",
-            "hidden",
-            "empty",
-            "string",
-            "unknown",
-            "failed",
-            "denied",
-            "revoked",
-            "****",
-            "bearer",
-            "basic");
-    private static final int LONGEST_SCHEME = 6;
-    private static final int LONGEST_NAME = 64;
-    /** Looked at to tell whether it is a secret; all of it goes when it is. */
-    private static final int BEGINNING = 128;
+    private static final int LONGEST_SCHEME = 20;
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!scan.isRunStart(at) || !Scan.isLetter(scan.at(at))) {
+        int start = SecretName.start(scan, at);
+        if (start < 0) {
             return null;
         }
-        int nameEnd = scan.runEnd(at);
-        if (nameEnd - at > LONGEST_NAME || "\"'\\ :=".indexOf(scan.at(nameEnd)) < 0) {
-            return null;
+        int end = SecretName.end(scan, start);
+        if (Scan.isBlank(scan.at(end)) && SCHEMES.contains(scan, start, end)) {
+            return behindScheme(scan, end + 1);
         }
-        int value = valueStart(scan, nameEnd);
-        boolean maybeScheme = nameEnd - at <= LONGEST_SCHEME && Scan.isBlank(scan.at(nameEnd));
-        if (value < 0 && !maybeScheme) {
-            return null;
-        }
-        if (SCHEMES.contains(scan, at, nameEnd)) {
-            return maybeScheme ? secretOrNull(scan, nameEnd + 1, Trust.SCHEME) : null;
-        }
-        Trust trust = value < 0 ? Trust.NONE : trustIn(scan.lowerCase(at, nameEnd));
+        return SecretSeparator.mayFollow(scan, scan.at(start - 1), end) && !scan.isMark(start - 1)
+                ? behind(scan, SecretName.of(scan, at, start, end))
+                : null;
+    }
+
+    private static @Nullable Finding behind(Scan scan, SecretName name) {
+        Trust trust = name.trust();
         if (trust == Trust.NONE) {
             return null;
         }
-        return secretOrNull(scan, value, separatedByEquals(scan, nameEnd, value) ? trust.withEquals() : trust);
+        SecretSeparator separator = SecretSeparator.behind(scan, name, trust == Trust.PASSWORD);
+        return separator == null ? null : behind(scan, name, trust, separator);
     }
 
-    /** How sure it is that what follows is a secret. */
-    private enum Trust {
-        NONE,
-        /** Only where it looks like a key. */
-        KEY,
-        /** Where it is no plain word. */
-        SECRET,
-        SCHEME,
-        /** Anything that says something. */
-        PASSWORD;
-
-        Trust withEquals() {
-            return this == SECRET ? PASSWORD : this;
-        }
-    }
-
-    private static Trust trustIn(String name) {
-        String plain = name.replace("_", "").replace("-", "").replace(".", "");
-        for (String password : PASSWORDS) {
-            if (plain.endsWith(password)) {
-                return Trust.PASSWORD;
-            }
-        }
-        for (String secret : SECRETS) {
-            if (isLastPart(name, plain, secret)) {
-                return Trust.SECRET;
-            }
-        }
-        return plain.endsWith("key") ? Trust.KEY : Trust.NONE;
-    }
-
-    private static boolean isLastPart(String name, String plain, String secret) {
-        return secret.length() > 4 ? plain.endsWith(secret) : name.equals(secret) || name.endsWith("_" + secret);
-    }
-
-    /** Behind a colon or an equals sign, with quotes and blanks around it; negative when there is none. */
-    private static int valueStart(Scan scan, int nameEnd) {
-        if (scan.at(nameEnd) == ' ' && Scan.isLetterOrDigit(scan.at(nameEnd + 1))) {
-            return -1;
-        }
-        int i = skip(scan, nameEnd, "\"'\\", 4);
-        i = skip(scan, i, " ", 2);
-        int separator = i;
-        i = skip(scan, i, ":=", 2);
-        if (i == separator) {
-            return -1;
-        }
-        return skip(scan, skip(scan, i, " ", 2), "\"'\\", 4);
-    }
-
-    private static boolean separatedByEquals(Scan scan, int nameEnd, int value) {
-        String between = scan.text(nameEnd, value);
-        return between.indexOf('=') >= 0 || between.indexOf('"') >= 0 || between.indexOf('\'') >= 0;
-    }
-
-    private static int skip(Scan scan, int at, String characters, int most) {
-        int i = at;
-        while (i - at < most && i < scan.length() && characters.indexOf(scan.at(i)) >= 0) {
-            i++;
-        }
-        return i;
-    }
-
-    private static @Nullable Finding secretOrNull(Scan scan, int start, Trust trust) {
-        int end = valueEnd(scan, start, BEGINNING);
-        if (scan.isMark(start)
-                || SAYS_NOTHING.contains(scan.lowerCase(start, end))
-                || !isSecret(scan.text(start, end), trust)) {
+    private static @Nullable Finding behind(Scan scan, SecretName name, Trust trust, SecretSeparator separator) {
+        SecretValue value = separator.kind() == SecretSeparator.Kind.TAG
+                ? SecretValue.inside(scan, separator.end())
+                : SecretValue.behind(scan, separator.end());
+        if (value == null || name.countsTokens(value.text(scan))) {
             return null;
         }
-        return new Finding(start, valueEnd(scan, start, scan.length()), Mark.TOKEN);
-    }
-
-    private static int valueEnd(Scan scan, int start, int most) {
-        int end = start;
-        while (end - start < most && isValueCharacter(scan.at(end))) {
-            end++;
-        }
-        while (end > start && ".:!?".indexOf(scan.at(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean isValueCharacter(char character) {
-        return character > ' ' && !Scan.isBlank(character) && "\"'\\,;&<>(){}[]|`".indexOf(character) < 0;
-    }
-
-    private static boolean isSecret(String value, Trust trust) {
-        boolean digit = value.chars().anyMatch(Character::isDigit);
-        boolean letter = value.chars().anyMatch(Character::isLetter);
-        return switch (trust) {
-            case NONE -> false;
-            case KEY -> digit && letter && value.length() >= 12;
-            case SCHEME -> value.length() >= 8 && (digit || value.length() >= 20 || value.endsWith("="));
-            case SECRET -> value.length() >= 6 && (digit || value.indexOf('_') > 0);
-            case PASSWORD -> value.length() >= 4;
+        return switch (separator.kind()) {
+            case COLON -> name.isOutcome() ? null : inHeader(scan, name, trust, value);
+            case ASSIGNED -> inHeader(scan, name, trust.withEquals(), value);
+            case TAG -> secretOrNull(scan, value, trust.withEquals());
+            case NEXT_LINE -> value.endsLine(scan) ? secretOrNull(scan, value, trust.weakened()) : null;
+            case WEAK -> secretOrNull(scan, value, trust.weakened());
         };
+    }
+
+    /** Headers have more than one word in their values. */
+    private static @Nullable Finding inHeader(Scan scan, SecretName name, Trust trust, SecretValue value) {
+        if (name.isCookie() && value.isCookie(scan)) {
+            return new Finding(value.start(), value.cookiesEnd(scan), Mark.TOKEN);
+        }
+        if (name.isAuthorization()) {
+            return authorization(scan, trust, value);
+        }
+        // A sentence in quotes is a passphrase only where it is called one.
+        boolean isSentence = value.hasBlank(scan) && name.trust() != Trust.PASSWORD;
+        return secretOrNull(scan, isSentence ? value.firstWord(scan) : value, trust);
+    }
+
+    private static @Nullable Finding authorization(Scan scan, Trust trust, SecretValue value) {
+        SecretValue first = value.firstWord(scan);
+        boolean another = first.end() - value.start() <= LONGEST_SCHEME && Scan.isBlank(scan.at(first.end()));
+        if (!another) {
+            return secretOrNull(scan, first, trust);
+        }
+        int second = first.end() + 1;
+        Finding found = behindScheme(scan, second);
+        return found == null && !scan.isMark(second) ? secretOrNull(scan, first, Trust.SECRET) : found;
+    }
+
+    private static @Nullable Finding behindScheme(Scan scan, int at) {
+        return secretOrNull(scan, SecretValue.behind(scan, at), Trust.SCHEME);
+    }
+
+    private static @Nullable Finding secretOrNull(Scan scan, SecretValue value, Trust trust) {
+        if (scan.isMark(value.start()) || value.saysNothing(scan) || !trust.isSecret(value.text(scan))) {
+            return null;
+        }
+        return new Finding(value.start(), value.whole(scan).end(), Mark.TOKEN);
     }
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Redactor {
     private static final Detector[] AT_SIGNS = {new EmailDetector()};
     private static final Detector[] AT_COLONS = {new UserInfoDetector(), new IpDetector()};
-    private static final Detector[] AT_HYPHENS = {new KeyDetector()};
+    private static final Detector[] AT_RUN_SIGNS = {new AssignedSecretDetector(), new KeyDetector(), new LoginDetector()
+    };
     private static final Detector[] AT_NUMBERS = {
-        new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector()
+        new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector(), new AssignedSecretDetector()
     };
     private static final Detector[] AT_LETTERS = {
         new AssignedSecretDetector(),
+        new LoginDetector(),
         new KeyDetector(),
         new IbanDetector(),
         new IpDetector(),
@@ -80,7 +82,7 @@ public final class Redactor {
         return switch (character) {
             case '@', '\uFF20', '%' -> first(AT_SIGNS, scan, at);
             case ':' -> first(AT_COLONS, scan, at);
-            case '-' -> first(AT_HYPHENS, scan, at);
+            case '-', '_', '.', '~' -> first(AT_RUN_SIGNS, scan, at);
             case '(', '+', '\uFF0B' -> first(AT_NUMBERS, scan, at);
             default -> null;
         };
