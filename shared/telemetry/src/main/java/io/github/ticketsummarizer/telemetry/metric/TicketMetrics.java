@@ -47,6 +47,7 @@ public final class TicketMetrics {
     private static final List<Long> TOKEN_BUCKETS = List.of(
             1L, 4L, 16L, 64L, 256L, 1024L, 4096L, 16384L, 65536L, 262144L, 1048576L, 4194304L, 16777216L, 67108864L);
 
+    private final ModelLabels models = new ModelLabels();
     private final LongCounter tickets;
     private final DoubleHistogram stageDuration;
     private final DoubleHistogram queueDuration;
@@ -139,7 +140,7 @@ public final class TicketMetrics {
         Attributes attributes = Attributes.of(
                 OPERATION, "chat",
                 PROVIDER, call.provider(),
-                MODEL, call.model(),
+                MODEL, models.of(call.model()),
                 TASK, call.task(),
                 PROMPT_VERSION, Integer.toString(call.promptVersion()));
         callDuration.record(Duration.ofMillis(call.durationMs()).toNanos() / 1e9, attributes);

@@ -18,37 +18,41 @@ final class ContentKeys {
             "llm.choices",
             "llm.tools.",
             "retrieval.documents.");
+    /** What the ticket puts into a prompt. */
+    private static final String TEMPLATE_VARIABLES = "llm.prompt_template.variables";
+
     private static final Set<String> OTHER_CONTENT = Set.of(
+            "error.message",
             "exception.message",
             "exception.stacktrace",
-            "llm.prompt_template.variables",
+            "llm.prompt_template.template",
+            TEMPLATE_VARIABLES,
             "tool.parameters",
             "langfuse.observation.status_message");
     /**
      * Ids and names that we or a platform chose. They hold no text, and some look like the numbers and keys that are
      * searched for.
      */
-    private static final Set<String> IDENTIFIERS = Set.of(
+    private static final Set<String> OWN_IDS = Set.of(
             "caller.trace_id",
-            "gen_ai.conversation.id",
             "gen_ai.request.model",
-            "gen_ai.response.id",
-            "gen_ai.response.model",
-            "langfuse.session.id",
-            "llm.model_name",
             "messaging.client.id",
+            "messaging.client_id",
             "messaging.consumer.group.name",
             "messaging.destination.name",
             "messaging.destination.partition.id",
             "messaging.kafka.cluster.id",
             "messaging.message.id",
             "openinference.span.kind",
-            "request_id",
-            "run_id",
             "server.address",
             "service.instance.id",
-            "session.id",
             "batch.call_id");
+    /** Ids that whoever submits a ticket may choose. */
+    private static final Set<String> IDS_OF_SUBMITTERS =
+            Set.of("gen_ai.conversation.id", "langfuse.session.id", "request_id", "run_id", "session.id");
+
+    private static final String ANSWER_ID = "gen_ai.response.id";
+    private static final Set<String> ANSWER_MODELS = Set.of("gen_ai.response.model", "llm.model_name");
 
     private ContentKeys() {}
 
@@ -58,6 +62,11 @@ final class ContentKeys {
 
     static boolean isOutput(String key) {
         return OUTPUTS.contains(key);
+    }
+
+    /** What a prompt is made of besides its fixed text: it repeats the ticket, as messages do. */
+    static boolean isTemplateVariables(String key) {
+        return key.equals(TEMPLATE_VARIABLES);
     }
 
     /** Text inside a list of messages. */
@@ -75,7 +84,10 @@ final class ContentKeys {
 
     /** Whether it is an id under a name of ids. Somebody may have put another text where an id belongs. */
     static boolean isIdentifier(String key, String value) {
-        return IDENTIFIERS.contains(key) && value.chars().allMatch(ContentKeys::mayStandInIds);
+        return (OWN_IDS.contains(key) && value.chars().allMatch(ContentKeys::mayStandInIds))
+                || (IDS_OF_SUBMITTERS.contains(key) && Identifiers.isOfRun(value))
+                || (key.equals(ANSWER_ID) && Identifiers.isOfAnswer(value))
+                || (ANSWER_MODELS.contains(key) && Identifiers.isModelName(value));
     }
 
     private static boolean mayStandInIds(int character) {

@@ -56,7 +56,21 @@ final class KeyDetector implements Detector {
             "bt-st-",
             "dapi",
             "EAAC",
-            "AGE-SECRET-KEY-");
+            "AGE-SECRET-KEY-",
+            "GOCSPX-",
+            "hvs.",
+            "hvb.",
+            "NRAK-",
+            "xkeysib-",
+            "PMAK-",
+            "dckr_pat_",
+            "lin_api_",
+            "ATATT3",
+            "glrt-",
+            "gsk_",
+            "ntn_",
+            "figd_",
+            "rubygems_");
     private static final Set<String> KEY_WORDS = Set.of(
             "live", "test", "demo", "prod", "sandbox", "probe", "secret", "key", "token", "embed", "apikey", "pat");
     private static final int SHORTEST_ISSUED = 12;
@@ -64,6 +78,8 @@ final class KeyDetector implements Detector {
     private static final int SHORTEST_MIXED = 16;
     private static final int LONGEST = 8192;
     private static final String PRIVATE_KEY = "PRIVATE KEY";
+    /** Whoever knows such an address may write to the channel. */
+    private static final String WEBHOOK = "hooks.slack.com/";
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
@@ -72,6 +88,9 @@ final class KeyDetector implements Detector {
         }
         if (scan.at(at) == '-' && scan.startsWith("-----BEGIN ", at)) {
             return privateKey(scan, at);
+        }
+        if (scan.at(at) == 'h' && scan.startsWith(WEBHOOK, at)) {
+            return webhook(scan, at + WEBHOOK.length());
         }
         int runEnd = scan.runEnd(at);
         if (runEnd - at < SHORTEST_ISSUED) {
@@ -108,7 +127,18 @@ final class KeyDetector implements Detector {
         return new Finding(at, close < 0 ? most : at + close + 5, Mark.TOKEN);
     }
 
-    private static boolean isIssued(String run) {
+    /** Its path, behind the word that says what kind it is. */
+    private static @Nullable Finding webhook(Scan scan, int at) {
+        int start = scan.wordEnd(at) + 1;
+        int end = start;
+        while (scan.at(end) == '/' || Scan.isLetterOrDigit(scan.at(end))) {
+            end++;
+        }
+        return end - start >= SHORTEST_ISSUED && scan.at(start - 1) == '/' ? new Finding(start, end, Mark.TOKEN) : null;
+    }
+
+    /** Whether it begins as only what an issuer gives to open its doors. */
+    static boolean isIssued(String run) {
         for (String beginning : ISSUED) {
             if (run.startsWith(beginning)) {
                 return true;
@@ -141,7 +171,10 @@ final class KeyDetector implements Detector {
         }
         boolean capitals = run.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
         boolean small = run.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        return capitals && small && digitsAmongLetters(run) >= 2;
+        return capitals
+                && small
+                && digitsAmongLetters(run) >= 2
+                && digitsAmongLetters(Identifiers.UUIDS.matcher(run).replaceAll("")) >= 2;
     }
 
     /** How often a digit stands between two letters, or a number between two in one part. */

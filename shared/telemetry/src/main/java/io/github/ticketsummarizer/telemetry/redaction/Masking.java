@@ -20,7 +20,9 @@ enum Masking {
     INPUT_MESSAGES {
         @Override
         boolean hides(String key) {
-            return key.startsWith("llm.input_messages.") || key.equals("gen_ai.input.messages");
+            return key.startsWith("llm.input_messages.")
+                    || key.equals("gen_ai.input.messages")
+                    || ContentKeys.isTemplateVariables(key);
         }
     },
     OUTPUT_MESSAGES {
@@ -32,7 +34,8 @@ enum Masking {
     INPUT_TEXT {
         @Override
         boolean hides(String key) {
-            return INPUT_MESSAGES.hides(key) && ContentKeys.isMessageText(key);
+            return INPUT_MESSAGES.hides(key)
+                    && (ContentKeys.isMessageText(key) || ContentKeys.isTemplateVariables(key));
         }
     },
     OUTPUT_TEXT {
@@ -64,7 +67,7 @@ enum Masking {
         boolean hides(String key) {
             return key.startsWith("llm.prompts")
                     || key.startsWith("llm.prompt_template.t")
-                    || key.endsWith(".variables");
+                    || ContentKeys.isTemplateVariables(key);
         }
     },
     CHOICES {

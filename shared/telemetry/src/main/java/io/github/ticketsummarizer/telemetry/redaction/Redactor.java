@@ -16,11 +16,17 @@ public final class Redactor {
     private static final Detector[] AT_RUN_SIGNS = {new AssignedSecretDetector(), new KeyDetector(), new LoginDetector()
     };
     private static final Detector[] AT_NUMBERS = {
-        new CardDetector(), new IpDetector(), new PhoneDetector(), new KeyDetector(), new AssignedSecretDetector()
+        new CardDetector(),
+        new IpDetector(),
+        new PhoneDetector(),
+        new Base64Detector(),
+        new KeyDetector(),
+        new AssignedSecretDetector()
     };
     private static final Detector[] AT_LETTERS = {
         new AssignedSecretDetector(),
         new LoginDetector(),
+        new Base64Detector(),
         new KeyDetector(),
         new IbanDetector(),
         new IpDetector(),

@@ -15,6 +15,8 @@ import io.github.ticketsummarizer.model.TicketRequest;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +97,27 @@ class TicketMetricsTest {
                                 .formatted(CALL_LABELS));
     }
 
+    @Test
+    void whatAServerCallsItsModelMakesFewLabels() {
+        List<ModelCall> calls = Stream.concat(
+                        Stream.of(call("karen.aldous/4111111111111111", 1.0)),
+                        IntStream.range(0, 1_000).mapToObj(i -> call("model-" + i, 1.0)))
+                .toList();
+
+        metrics.reported(report(ReportStatus.SUCCESS, List.of(), calls));
+
+        assertThat(page.text().lines().filter(line -> line.startsWith("ticket_summarizer_llm_cost_total{")))
+                .hasSize(101)
+                .noneMatch(line -> line.contains("karen"))
+                .anyMatch(line -> line.contains("gen_ai_response_model=\"other\"") && line.endsWith(" 901.0"));
+    }
+
     private static ModelCall call(@Nullable Double cost) {
-        return new ModelCall("synthesis", "gemini", "gemini-2.5-flash", 3, null, 1200L, null, 30L, null, cost, 900);
+        return call("gemini-2.5-flash", cost);
+    }
+
+    private static ModelCall call(String model, @Nullable Double cost) {
+        return new ModelCall("synthesis", "gemini", model, 3, null, 1200L, null, 30L, null, cost, 900);
     }
 
     private static TicketReport report(ReportStatus status, List<ReportError> errors, List<ModelCall> calls) {

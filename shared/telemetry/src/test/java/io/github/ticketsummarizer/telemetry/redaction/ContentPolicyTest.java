@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentPolicyTest {
     private static final String TEXT = "Karen, karen@example.com";
@@ -35,7 +38,9 @@ class ContentPolicyTest {
                 .isNull();
         assertThat(none.value("llm.output_messages.0.message.role", "assistant", redactor))
                 .isEqualTo("assistant");
-        assertThat(none.value("exception.message", TEXT, redactor)).isNull();
+        assertThat(List.of("exception.message", "error.message", "llm.prompt_template.template"))
+                .allSatisfy(key ->
+                        assertThat(none.value(key, TEXT, redactor)).as(key).isNull());
         assertThat(none.value("primary_pod", "WorkStation", redactor)).isEqualTo("WorkStation");
     }
 
@@ -54,6 +59,45 @@ class ContentPolicyTest {
         assertThat(policy.value("llm.output_messages.0.message.role", "assistant", redactor))
                 .isEqualTo("assistant");
         assertThat(policy.value("output.value", "x", redactor)).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INPUTS", "INPUT_MESSAGES", "INPUT_TEXT", "PROMPTS"})
+    void hidesTheTicketInAPromptsVariablesWithItsInput(String masking) {
+        ContentPolicy policy = policy(Map.of("OPENINFERENCE_HIDE_" + masking, "true"));
+
+        assertThat(policy.value("llm.prompt_template.variables", TEXT, redactor))
+                .isEqualTo(ContentPolicy.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gen_ai.response.id, chatcmpl-Ab1Cd2Ef3Gh4Ij5Kl6",
+        "gen_ai.response.id, msg_01XFDUDYJgAACzvnptvVoYEL",
+        "gen_ai.response.id, mAITaLfVLp9Xz7IP_8zs2QE",
+        "gen_ai.response.model, ft:gpt-4o-mini-2024-07-18:acme::7p4lURel",
+        "llm.model_name, mistralai/Mixtral-8x7B-Instruct-v01-AWQ-4bit",
+        "llm.model_name, claude-3-5-sonnet@20241022",
+        "run_id, 01901234-5678-7000-8000-123456789012",
+        "request_id, 01901234-5678-7000-8000-123456789012:78788:1",
+        "messaging.client_id, ticket-summarizer-synthesis-3f2A1B4c-9d5e-4a1b-9c2d-1e2f3a4b5c6d-StreamThread-1-producer"
+    })
+    void leavesOrdinaryIdsAndNamesOfModels(String key, String value) {
+        assertThat(policy(Map.of()).value(key, value, redactor)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gen_ai.response.id, ghp_a1B2c3D4e5F6g7H8i9, [token]",
+        "gen_ai.response.id, 4111111111111111, [card]",
+        "gen_ai.response.model, karen.aldous/4111111111111111, karen.aldous/[card]",
+        "llm.model_name, karen@example.com, [email]",
+        "run_id, sk-proj-AbCdEf0123456789, [token]",
+        "session.id, karen@example.com, [email]",
+        "request_id, 4111-1111-1111-1111, [card]"
+    })
+    void readsWhatOthersPutWhereAnIdBelongs(String key, String value, String redacted) {
+        assertThat(policy(Map.of()).value(key, value, new Redactor())).isEqualTo(redacted);
     }
 
     @Test
