@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.provider.CallFailures;
+import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a message. */
 final class AnthropicAnswer {
     private final Message message;
+    private final ProviderAccount account;
     private final CallFailures failures;
 
-    AnthropicAnswer(Message message, CallFailures failures) {
+    AnthropicAnswer(Message message, ProviderAccount account, CallFailures failures) {
         this.message = message;
+        this.account = account;
         this.failures = failures;
     }
 
@@ -39,7 +42,7 @@ final class AnthropicAnswer {
         ChatAnswer answer = new ChatAnswer(
                 text,
                 cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
-                message.model().asString(),
+                account.modelThatAnswered(message.model().asString()),
                 requestId == null ? known(message._id()).orElse(null) : requestId,
                 known(message._usage()).map(AnthropicAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);

@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.llm.anthropic;
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.anthropic.core.JsonValue;
+import com.anthropic.core.LogLevel;
 import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpResponseFor;
 import com.anthropic.errors.AnthropicInvalidDataException;
@@ -51,6 +52,8 @@ final class AnthropicChatModel implements ChatModel {
                 .maxIdleConnections(HttpConnections.MAX_IDLE)
                 .keepAliveDuration(HttpConnections.KEEP_ALIVE)
                 .openTelemetry(false)
+                // Else ANTHROPIC_LOG=debug has the library print whole prompts.
+                .logLevel(LogLevel.OFF)
                 .build();
     }
 
@@ -60,7 +63,7 @@ final class AnthropicChatModel implements ChatModel {
         try (HttpResponseFor<Message> response =
                 client.messages().withRawResponse().create(params(request))) {
             Message message = response.parse();
-            return new AnthropicAnswer(message, failures)
+            return new AnthropicAnswer(message, account, failures)
                     .read(response.requestId().orElse(null), Duration.ofNanos(System.nanoTime() - start));
         } catch (AnthropicServiceException e) {
             throw failures.of(new ErrorResponse(e.statusCode(), headers(e.headers()), body(e)));

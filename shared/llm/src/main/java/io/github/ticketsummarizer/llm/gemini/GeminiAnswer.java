@@ -10,6 +10,7 @@ import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.provider.CallFailures;
+import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,13 @@ final class GeminiAnswer {
         this.failures = failures;
     }
 
-    ChatAnswer read(String askedModel, Duration duration) throws LlmException {
-        Candidate candidate = candidate(askedModel, duration);
+    ChatAnswer read(ProviderAccount account, Duration duration) throws LlmException {
+        Candidate candidate = candidate(account, duration);
         FinishReason finish = candidate.finishReason().orElseGet(() -> new FinishReason("none"));
         String text = text(candidate);
         boolean cut = finish.knownEnum() == FinishReason.Known.MAX_TOKENS;
         ChatAnswer answer =
-                answer(text, cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE, askedModel, duration);
+                answer(text, cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE, account, duration);
         if (BLOCKED.contains(finish.knownEnum())) {
             throw failures.blocked(finish.toString(), answer);
         }
@@ -50,17 +51,17 @@ final class GeminiAnswer {
         return answer;
     }
 
-    private ChatAnswer answer(String text, ChatAnswer.Finish finish, String askedModel, Duration duration) {
+    private ChatAnswer answer(String text, ChatAnswer.Finish finish, ProviderAccount account, Duration duration) {
         return new ChatAnswer(
                 text,
                 finish,
-                response.modelVersion().orElse(askedModel),
+                response.modelVersion().map(account::modelThatAnswered).orElse(account.model()),
                 response.responseId().orElse(null),
                 response.usageMetadata().map(GeminiAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);
     }
 
-    private Candidate candidate(String askedModel, Duration duration) throws LlmException {
+    private Candidate candidate(ProviderAccount account, Duration duration) throws LlmException {
         Optional<Candidate> first =
                 response.candidates().stream().flatMap(List::stream).findFirst();
         if (first.isPresent()) {
@@ -71,7 +72,7 @@ final class GeminiAnswer {
                 .map(Object::toString);
         // The library reads an empty body as an answer without candidates.
         throw reason.isPresent()
-                ? failures.blocked(reason.get(), answer("", ChatAnswer.Finish.COMPLETE, askedModel, duration))
+                ? failures.blocked(reason.get(), answer("", ChatAnswer.Finish.COMPLETE, account, duration))
                 : failures.unreadable();
     }
 

@@ -76,7 +76,7 @@ final class GeminiChatModel implements ChatModel {
     public ChatAnswer ask(ChatRequest request) throws LlmException, InterruptedException {
         long start = System.nanoTime();
         GenerateContentResponse response = call(request);
-        return new GeminiAnswer(response, failures).read(account.model(), Duration.ofNanos(System.nanoTime() - start));
+        return new GeminiAnswer(response, failures).read(account, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private GenerateContentResponse call(ChatRequest request) throws LlmException, InterruptedException {

@@ -9,6 +9,7 @@ import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.ChatAnswer;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.provider.CallFailures;
+import io.github.ticketsummarizer.llm.provider.ProviderAccount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a chat completion. What compatible servers may leave out is read so that its absence does not matter. */
 final class OpenAiAnswer {
     private final ChatCompletion completion;
+    private final ProviderAccount account;
     private final CallFailures failures;
 
-    OpenAiAnswer(ChatCompletion completion, CallFailures failures) {
+    OpenAiAnswer(ChatCompletion completion, ProviderAccount account, CallFailures failures) {
         this.completion = completion;
+        this.account = account;
         this.failures = failures;
     }
 
@@ -39,7 +42,7 @@ final class OpenAiAnswer {
         ChatAnswer answer = new ChatAnswer(
                 text,
                 cut ? ChatAnswer.Finish.LENGTH : ChatAnswer.Finish.COMPLETE,
-                completion.model(),
+                account.modelThatAnswered(completion.model()),
                 requestId == null ? known(completion._id()).orElse(null) : requestId,
                 known(completion._usage()).map(OpenAiAnswer::usage).orElse(TokenUsage.UNKNOWN),
                 duration);

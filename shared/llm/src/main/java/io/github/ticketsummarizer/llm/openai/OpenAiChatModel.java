@@ -49,7 +49,7 @@ final class OpenAiChatModel implements ChatModel {
         try (HttpResponseFor<ChatCompletion> response =
                 client.chat().completions().withRawResponse().create(params(request))) {
             ChatCompletion completion = response.parse();
-            return new OpenAiAnswer(completion, failures)
+            return new OpenAiAnswer(completion, account, failures)
                     .read(response.requestId().orElse(null), Duration.ofNanos(System.nanoTime() - start));
         } catch (OpenAIServiceException e) {
             throw failures.of(new ErrorResponse(e.statusCode(), headers(e.headers()), body(e)));

@@ -5,6 +5,7 @@ import com.openai.azure.AzureUrlPathMode;
 import com.openai.azure.credential.AzureApiKeyCredential;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import io.github.ticketsummarizer.llm.provider.HttpConnections;
 import io.github.ticketsummarizer.llm.provider.ProviderAccount;
@@ -54,6 +55,8 @@ final class OpenAiClients {
                         .read(account.timeout())
                         .build())
                 .maxRetries(0)
+                // Else OPENAI_LOG=debug has the library print whole prompts.
+                .logLevel(LogLevel.OFF)
                 .disableTelemetry(true);
     }
 }

@@ -139,7 +139,7 @@ public final class CallFailures {
 
     /** The model refused to answer, in an answer that is paid for; {@code why} is a code, not a sentence of its. */
     public LlmException blocked(String why, ChatAnswer answer) {
-        return blocked(why).paidFor(LlmAnswer.of(answer, TextNode.valueOf(answer.text())));
+        return blocked(code(why)).paidFor(LlmAnswer.of(answer, TextNode.valueOf(answer.text())));
     }
 
     /** The provider refused to answer; {@code why} is a code, not a sentence of theirs. */
@@ -154,10 +154,15 @@ public final class CallFailures {
     public LlmException noText(String why, ChatAnswer answer) {
         return passing(
                         ErrorType.LLM_INVALID_ANSWER,
-                        "%s ended without a text: %s".formatted(account, why),
+                        "%s ended without a text: %s".formatted(account, code(why)),
                         "another try may help",
                         null)
                 .paidFor(LlmAnswer.of(answer, TextNode.valueOf(answer.text())));
+    }
+
+    /** A reason to end comes from the server, and is told only where it looks like one. */
+    private static String code(String why) {
+        return ErrorCode.looksLikeOne(why) ? why : "for a reason of its own";
     }
 
     private String said(ErrorResponse response) {

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorResponse(int status, Map<String, List<String>> headers, JsonNode body) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** Where the APIs put what happened; some send a number or null instead of a word. */
-    private static final Set<String> CODE_FIELDS = Set.of("code", "type", "status", "reason", "error_code", "quotaId");
-    /** Anthropic's name for any error. */
-    private static final String NO_CODE = "error";
+    /** Of the error itself; some send a number or null instead of a word. Anthropic's type says only that it is one. */
+    private static final List<String> CODES = List.of("/code", "/type", "/status");
+    /** Of Azure's reason for it, and of Anthropic's. */
+    private static final List<String> INNER_CODES = List.of("/innererror/code", "/details/error_code");
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,79}");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
     private static final List<String> REQUEST_ID_HEADERS =
             List.of("x-request-id", "request-id", "apim-request-id", "x-goog-request-id");
@@ -46,19 +45,33 @@ public record ErrorResponse(int status, Map<String, List<String>> headers, JsonN
         }
     }
 
-    /** The words by which the API says what happened, such as {@code insufficient_quota}. */
+    /**
+     * The words by which the API says what happened, such as {@code insufficient_quota}: from where the APIs of the
+     * providers put them, and only what looks like one, since a body may repeat anything.
+     */
     Set<String> codes() {
+        JsonNode document = body.isArray() ? body.path(0) : body;
+        // OpenAI's library hands over what is inside, as do compatible servers.
+        JsonNode error = document.path("error").isObject() ? document.path("error") : document;
         Set<String> codes = new TreeSet<>();
-        for (String field : CODE_FIELDS) {
-            for (JsonNode value : body.findValues(field)) {
-                if (value.isTextual()
-                        && CODE.matcher(value.asText()).matches()
-                        && !value.asText().equals(NO_CODE)) {
-                    codes.add(value.asText());
-                }
-            }
+        for (String place : CODES) {
+            add(codes, error.at(place));
+        }
+        for (String place : INNER_CODES) {
+            add(codes, error.at(place));
+        }
+        // Google's list of details: https://cloud.google.com/apis/design/errors
+        for (JsonNode detail : error.path("details")) {
+            add(codes, detail.path("reason"));
+            detail.path("violations").forEach(violation -> add(codes, violation.path("quotaId")));
         }
         return codes;
+    }
+
+    private static void add(Set<String> codes, JsonNode value) {
+        if (value.isTextual() && ErrorCode.looksLikeOne(value.asText())) {
+            codes.add(value.asText());
+        }
     }
 
     /** The first value of a header; null where it is absent. */

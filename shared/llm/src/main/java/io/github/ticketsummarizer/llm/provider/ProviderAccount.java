@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.llm.provider;
 
 import io.github.ticketsummarizer.llm.LlmProvider;
+import io.github.ticketsummarizer.telemetry.redaction.Identifiers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,6 +32,14 @@ public record ProviderAccount(
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(timeout, "timeout");
+    }
+
+    /**
+     * The model that answered, by the name that the server gives: that of an alias is more exact than ours. What cannot be a
+     * model's name is not passed on to reports and metrics.
+     */
+    public String modelThatAnswered(String named) {
+        return Identifiers.isModelName(named) ? named : model;
     }
 
     /** Everything but the key, which must not get into a log. */

@@ -86,9 +86,9 @@ public final class ProviderSettings {
             if (wrong == null) {
                 return url;
             }
-            problem(name, "'%s' %s".formatted(value, wrong));
+            problem(name, "'%s' %s".formatted(withoutSecrets(value), wrong));
         } catch (URISyntaxException e) {
-            problem(name, "'%s' is not an address such as %s".formatted(value, defaultValue));
+            problem(name, "'%s' is not an address such as %s".formatted(withoutSecrets(value), defaultValue));
         }
         return URI.create(defaultValue);
     }
@@ -102,6 +102,16 @@ public final class ProviderSettings {
             case "http" -> plainHttpAllowed || LOOPBACK.contains(url.getHost()) ? null : plainHttp();
             default -> "is neither https nor http";
         };
+    }
+
+    /** An address may carry a user's password, or a key among its parameters. */
+    private static String withoutSecrets(String url) {
+        int user = url.indexOf("://") + 3;
+        int host = url.lastIndexOf('@');
+        String shown =
+                host < 0 ? url : url.substring(0, user < 3 || user > host ? 0 : user) + "…" + url.substring(host);
+        int query = shown.indexOf('?');
+        return query < 0 ? shown : shown.substring(0, query) + "?…";
     }
 
     private static String plainHttp() {

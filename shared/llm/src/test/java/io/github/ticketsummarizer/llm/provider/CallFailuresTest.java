@@ -154,6 +154,31 @@ class CallFailuresTest {
                 .hasMessage(SAID + "400 invalid_value (request req-17): the model does not take this request");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'error':{'message':'m','type':'insufficient_quota','param':null,'code':'insufficient_quota'}}"
+                        + " | insufficient_quota",
+                "{'message':'m','type':'invalid_request_error','param':'messages','code':'context_length_exceeded'}"
+                        + " | context_length_exceeded invalid_request_error",
+                "{'error':{'code':'content_filter','status':400,'innererror':{'code':'ResponsibleAIPolicyViolation'}}}"
+                        + " | ResponsibleAIPolicyViolation content_filter",
+                "{'error':{'code':'429','message':'m'}} | ``",
+                "{'type':'error','error':{'type':'overloaded_error','message':'m'},'request_id':'req_1'} | overloaded_error",
+                "[{'error':{'code':400,'status':'INVALID_ARGUMENT','details':[{'@type':'t','reason':'API_KEY_INVALID'}]}}]"
+                        + " | API_KEY_INVALID INVALID_ARGUMENT",
+                "{'object':'error','message':'m','type':'BadRequestError','code':400} | BadRequestError",
+                "{'type':'karen.aldous','error':{'code':'karen','type':'4111111111111111','status':'ghp_a1b2'}} | ``",
+                "{'error':{'message':{'code':'my_secret_word'},'input':[{'type':'hun_ter'}]},'code':'of_the_prompt'} | ``"
+            })
+    void onlyCodesFromTheirPlacesInTheApisBodiesAreTold(String body, String codes) {
+        ErrorResponse response = response(400, Map.of(), body.replace('\'', '"'));
+
+        assertThat(String.join(" ", response.codes())).isEqualTo(codes);
+    }
+
     @Test
     void aBrokenConnectionMayPass() throws InterruptedException {
         LlmException refused = failures.of(new ConnectException("Connection refused"));

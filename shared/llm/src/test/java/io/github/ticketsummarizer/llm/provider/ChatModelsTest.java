@@ -150,6 +150,23 @@ class ChatModelsTest {
         assertThatCode(settings::requireValid).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://user:hunter2x@localhost/v1, http://…@localhost/v1",
+        "https://user:hun/ter?2x@h.example/v1, https://…@h.example/v1",
+        "https://h.example/v1?key=hunter2x, https://h.example/v1?…",
+        "user:hunter2x@h.example, …@h.example"
+    })
+    void noSecretOfAnAddressIsTold(String url, String told) {
+        Settings settings = new Settings(Map.of("OPENAI_BASE_URL", url));
+
+        new ChatModels(settings);
+
+        assertThatThrownBy(settings::requireValid)
+                .hasMessageContaining("'%s' is ".formatted(told))
+                .hasMessageNotContaining("ter");
+    }
+
     @Test
     void allStagesShareOneConnection() throws LlmException {
         ChatModels models = new ChatModels(new Settings(AZURE));
