@@ -81,7 +81,7 @@ final class MergeProcessor implements Processor<String, Part, String, MergeOutpu
                 new JsonSerde<>(json, RunContribution.class).serializer(),
                 assembler,
                 settings.maxRecordBytes(),
-                new TicketMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE)));
+                new TicketMetrics(tracing.meter()));
         traces = new ReportTracing(context, json, settings.maxRecordBytes(), tracing, clock);
         latePartsDropped = context.metrics()
                 .addRateTotalSensor(

@@ -98,7 +98,7 @@ class DoctorTracesTest {
     @ParameterizedTest
     @CsvSource({
         "401, 3, the credentials are refused (HTTP 401); check PHOENIX_API_KEY",
-        "404, 4, 'nothing takes traces at this address (HTTP 404); it takes them over HTTP on its web port, 6006, and by"
+        "404, 4, 'nothing takes spans at this address (HTTP 404); it takes them over HTTP on its web port, 6006, and by"
                 + " gRPC on 4317'",
         "503, 4, 'it is down or overloaded (HTTP 503); give it more room, or wait'",
     })

@@ -18,7 +18,6 @@ import io.github.ticketsummarizer.llm.tracing.TracedClient;
 import io.github.ticketsummarizer.llm.tracing.TracedModel;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.telemetry.metric.ProviderMetrics;
-import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 
 /**
@@ -42,7 +41,7 @@ public record Analysis(AnalysisConfig config, LlmClients clients, CostEstimator 
         ChatModels models = new ChatModels(
                 settings,
                 (definition, account, model) -> new TracedModel(model, account, definition.names(), prices, tracing),
-                new ProviderMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE)));
+                new ProviderMetrics(tracing.meter()));
         CondensationSettings condensation = CondensationSettings.from(settings);
         LlmClients clients = new LlmClients(offline(config, tracing), new PromptedClients(models, prompts, prices));
         return new Analysis(

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ticketsummarizer.model.SettingsException;
 import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
-import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import io.github.ticketsummarizer.telemetry.sdk.Telemetry;
 import java.io.IOException;
 import java.net.BindException;
@@ -36,7 +35,7 @@ public final class HealthServer implements AutoCloseable {
     public HealthServer(int port, List<StreamsRunner> runners, Telemetry telemetry) {
         this.runners = List.copyOf(runners);
         this.metrics = telemetry.metricsPage();
-        new ServiceMetrics(runners).register(telemetry.openTelemetry().getMeter(TicketMetrics.SCOPE));
+        new ServiceMetrics(runners).register(telemetry.tracing().meter());
         try {
             this.server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (BindException e) {

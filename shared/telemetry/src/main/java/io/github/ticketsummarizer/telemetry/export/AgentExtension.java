@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * over, and those of HTTP and of models would double ours.
  */
 public final class AgentExtension implements AutoConfigurationCustomizerProvider {
-    /** For whoever has not set them. */
+    /** For whoever has not set them. The agent's own default for the protocol would hide what an address's port is for. */
     private static final Map<String, String> DEFAULTS = Map.of(
+            "otel.exporter.otlp.protocol", "",
             "otel.instrumentation.common.default-enabled", "false",
             "otel.instrumentation.opentelemetry-api.enabled", "true",
             "otel.javaagent.add-thread-details", "false");

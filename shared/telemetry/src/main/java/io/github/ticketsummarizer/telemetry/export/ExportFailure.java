@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a platform did not take spans.
+ * Why a platform did not take spans, or metrics.
  *
  * @param text for a person; never with what the platform answered, which may repeat what it was sent
  */
@@ -29,18 +29,23 @@ public record ExportFailure(Kind kind, String text) {
     }
 
     /**
-     * What kind of failure it is.
+     * Why spans did not arrive.
      *
      * @param failure as the exporter tells it
      */
     public static ExportFailure of(@Nullable Throwable failure) {
+        return of(failure, "spans");
+    }
+
+    /** Why what was sent did not arrive, such as spans. */
+    static ExportFailure of(@Nullable Throwable failure, String what) {
         try {
             return switch (failure) {
                 case HttpExportException http
-                when http.getResponse() != null -> ofStatus(http.getResponse().getStatusCode());
+                when http.getResponse() != null -> ofStatus(http.getResponse().getStatusCode(), what);
                 case GrpcExportException grpc
                 when grpc.getResponse() != null ->
-                    ofGrpcStatus(grpc.getResponse().getStatusCode().name());
+                    ofGrpcStatus(grpc.getResponse().getStatusCode().name(), what);
                 case FailedExportException exception when exception.getCause() != null -> ofCause(exception.getCause());
                 case null, default -> UNKNOWN;
             };
@@ -50,14 +55,14 @@ public record ExportFailure(Kind kind, String text) {
         }
     }
 
-    private static ExportFailure ofStatus(int status) {
+    private static ExportFailure ofStatus(int status, String what) {
         ExportFailure failure = switch (status) {
             case 401, 403 -> new ExportFailure(Kind.CREDENTIALS, "the credentials are refused");
-            case 404, 405 -> new ExportFailure(Kind.ADDRESS, "nothing takes traces at this address");
+            case 404, 405 -> new ExportFailure(Kind.ADDRESS, "nothing takes %s at this address".formatted(what));
             case 415 -> new ExportFailure(Kind.ADDRESS, "it does not know this protocol");
-            case 413 -> new ExportFailure(Kind.REFUSED, "the spans are too large for it");
+            case 413 -> new ExportFailure(Kind.REFUSED, "the %s are too large for it".formatted(what));
             case 400, 422 -> new ExportFailure(Kind.REFUSED, "it refuses what was sent");
-            case 429 -> new ExportFailure(Kind.BUSY, "it asks for fewer spans");
+            case 429 -> new ExportFailure(Kind.BUSY, "it asks for fewer %s".formatted(what));
             case 507 -> new ExportFailure(Kind.BUSY, "its storage is full");
             default ->
                 status >= 500
@@ -67,12 +72,13 @@ public record ExportFailure(Kind kind, String text) {
         return failure.with("HTTP " + status);
     }
 
-    private static ExportFailure ofGrpcStatus(String status) {
+    private static ExportFailure ofGrpcStatus(String status, String what) {
         ExportFailure failure = switch (status) {
             case "UNAUTHENTICATED", "PERMISSION_DENIED" ->
                 new ExportFailure(Kind.CREDENTIALS, "the credentials are refused");
-            case "UNIMPLEMENTED" -> new ExportFailure(Kind.ADDRESS, "nothing takes traces at this address");
-            case "RESOURCE_EXHAUSTED" -> new ExportFailure(Kind.BUSY, "the spans are too many or too large for it");
+            case "UNIMPLEMENTED" -> new ExportFailure(Kind.ADDRESS, "nothing takes %s at this address".formatted(what));
+            case "RESOURCE_EXHAUSTED" ->
+                new ExportFailure(Kind.BUSY, "the %s are too many or too large for it".formatted(what));
             case "UNAVAILABLE" -> new ExportFailure(Kind.UNREACHABLE, "nothing answers there");
             default -> new ExportFailure(Kind.REFUSED, "it refuses");
         };

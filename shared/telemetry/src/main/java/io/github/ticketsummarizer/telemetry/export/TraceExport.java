@@ -46,7 +46,8 @@ public final class TraceExport {
     public void customize(AutoConfigurationCustomizer sdk) {
         sdk.addPropertiesCustomizer(this::properties)
                 .addResourceCustomizer(this::resource)
-                .addTracerProviderCustomizer(this::tracerProvider);
+                .addTracerProviderCustomizer(this::tracerProvider)
+                .addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter));
     }
 
     private Map<String, String> properties(ConfigProperties config) {
@@ -59,6 +60,7 @@ public final class TraceExport {
         putUnlessSet(properties, config, "otel.metrics.exporter", "none");
         putUnlessSet(properties, config, "otel.logs.exporter", "none");
         putUnlessSet(properties, config, "otel.experimental.sdk.telemetry.version", "latest");
+        properties.putAll(ExportProtocols.of(config));
         if (platforms(config).isEmpty()) {
             properties.put("otel.traces.sampler", "always_off");
         }
@@ -73,7 +75,7 @@ public final class TraceExport {
     }
 
     private Resource resource(Resource resource, ConfigProperties config) {
-        return ProjectResource.of(platforms(config), resource);
+        return ProjectResource.of(platforms(config), ServiceResource.of(resource, config, settings.apply(config)));
     }
 
     private SdkTracerProviderBuilder tracerProvider(SdkTracerProviderBuilder provider, ConfigProperties config) {

@@ -5,25 +5,19 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to one platform, counts what arrived, and tells once when the platform fails and once when it is back. */
 final class WatchedExporter implements SpanExporter {
-    // Inside the agent this is the agent's log: the application's may not be there yet.
-    private static final Logger log = Logger.getLogger(WatchedExporter.class.getName());
-
-    private final String platform;
     private final SpanExporter exporter;
+    private final FailureLog failures;
     private final LongAdder delivered = new LongAdder();
-    private volatile boolean failing;
     private volatile boolean abandoned;
     private volatile @Nullable CompletableResultCode current;
 
     WatchedExporter(String platform, SpanExporter exporter) {
-        this.platform = platform;
         this.exporter = exporter;
+        this.failures = new FailureLog(platform, "spans", "ticket-summarizer doctor --live");
     }
 
     /** Spans that the platform said it has taken. */
@@ -33,7 +27,7 @@ final class WatchedExporter implements SpanExporter {
 
     /** Whether the last spans that were sent did not arrive. */
     boolean isFailing() {
-        return failing;
+        return failures.isFailing();
     }
 
     /** Gives up on what is being sent and on all that would follow. */
@@ -61,31 +55,14 @@ final class WatchedExporter implements SpanExporter {
         sent.whenComplete(() -> {
             if (sent.isSuccess()) {
                 delivered.add(count);
-                tellBack();
+                failures.arrived();
                 result.succeed();
             } else {
-                tellFailing(sent.getFailureThrowable());
+                failures.failed(sent.getFailureThrowable());
                 result.fail();
             }
         });
         return result;
-    }
-
-    private void tellFailing(@Nullable Throwable failure) {
-        if (!failing) {
-            failing = true;
-            log.log(
-                    Level.WARNING,
-                    "{0} takes no spans: {1}. Tickets go on without. See: ticket-summarizer doctor --live",
-                    new Object[] {platform, ExportFailure.of(failure).text()});
-        }
-    }
-
-    private void tellBack() {
-        if (failing) {
-            failing = false;
-            log.log(Level.WARNING, "{0} takes spans again", platform);
-        }
     }
 
     @Override

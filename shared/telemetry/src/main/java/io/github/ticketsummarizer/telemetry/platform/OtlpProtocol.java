@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.telemetry.platform;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,9 @@ import java.util.stream.Collectors;
 public enum OtlpProtocol {
     HTTP_PROTOBUF("http/protobuf"),
     GRPC("grpc");
+
+    /** Registered for OTLP over gRPC (https://www.iana.org/assignments/service-names-port-numbers). */
+    private static final int GRPC_PORT = 4317;
 
     private final String wireName;
 
@@ -17,6 +21,11 @@ public enum OtlpProtocol {
     /** The name in settings. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The one that the address's port is for, where nobody has said: gRPC for its own port, else HTTP. */
+    public static OtlpProtocol at(URI address) {
+        return address.getPort() == GRPC_PORT ? GRPC : HTTP_PROTOBUF;
     }
 
     /**

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of the platforms. What is wrong is noted, never with the value of one that may be a secret. */
 final class PlatformSettings {
-    /** Registered for OTLP over gRPC (https://www.iana.org/assignments/service-names-port-numbers). */
-    private static final int GRPC_PORT = 4317;
-
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Secret NONE = new Secret("");
 
@@ -126,7 +123,7 @@ final class PlatformSettings {
                 problem(setting, String.valueOf(unknown.getMessage()));
             }
         }
-        return url.isPresent() && url.get().getPort() == GRPC_PORT ? OtlpProtocol.GRPC : OtlpProtocol.HTTP_PROTOBUF;
+        return url.map(OtlpProtocol::at).orElse(OtlpProtocol.HTTP_PROTOBUF);
     }
 
     /** {@code name=value} pairs between commas, percent-encoded as in {@code OTEL_EXPORTER_OTLP_HEADERS}. */

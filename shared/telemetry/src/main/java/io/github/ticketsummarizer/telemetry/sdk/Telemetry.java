@@ -13,6 +13,7 @@ import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.resources.Resource;
 
 /**
  * What a process traces and measures with. One for each JVM; {@link #close} sends what still waits. Metrics are always
@@ -50,24 +51,32 @@ public final class Telemetry implements AutoCloseable {
                 && !platforms.platforms().isEmpty();
         boolean sendsMetrics = !"none".equals(settings.text(METRICS_EXPORTER, "none"));
         if (GlobalOpenTelemetry.isSet()) {
-            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics, policy);
+            Resource resource = OwnSdk.resource(settings, serviceName);
+            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics, policy, resource);
         }
-        return traces || sendsMetrics ? ownSdk(settings, serviceName, traces, policy) : off();
+        return traces || sendsMetrics
+                ? ownSdk(settings, serviceName, traces, policy)
+                : off(OwnSdk.resource(settings, serviceName));
     }
 
     /** Traces nothing. */
     public static Telemetry off() {
+        return off(Resource.getDefault());
+    }
+
+    private static Telemetry off(Resource resource) {
         PrometheusPage page = new PrometheusPage();
-        SdkMeterProvider meters = meters(page);
+        SdkMeterProvider meters = meters(page, resource);
         return new Telemetry(
                 new TracesAndMeters(OpenTelemetry.noop(), meters), ContentPolicy.standard(), page, meters::close);
     }
 
     /** The agent's metrics go where the agent sends them, and do not show on a page of ours. */
-    private static Telemetry underTheAgent(boolean traces, boolean sendsMetrics, ContentPolicy policy) {
+    private static Telemetry underTheAgent(
+            boolean traces, boolean sendsMetrics, ContentPolicy policy, Resource resource) {
         OpenTelemetry agent = GlobalOpenTelemetry.get();
         PrometheusPage page = new PrometheusPage();
-        SdkMeterProvider meters = meters(page);
+        SdkMeterProvider meters = meters(page, resource);
         return new Telemetry(
                 new TracesAndMeters(
                         traces ? agent : OpenTelemetry.noop(), sendsMetrics ? agent.getMeterProvider() : meters),
@@ -76,8 +85,11 @@ public final class Telemetry implements AutoCloseable {
                 meters::close);
     }
 
-    private static SdkMeterProvider meters(PrometheusPage page) {
-        return SdkMeterProvider.builder().registerMetricReader(page.reader()).build();
+    private static SdkMeterProvider meters(PrometheusPage page, Resource resource) {
+        return SdkMeterProvider.builder()
+                .setResource(resource)
+                .registerMetricReader(page.reader())
+                .build();
     }
 
     private static Telemetry ownSdk(Settings settings, String serviceName, boolean traces, ContentPolicy policy) {

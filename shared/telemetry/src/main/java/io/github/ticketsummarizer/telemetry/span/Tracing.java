@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.telemetry.span;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.telemetry.BuildVersion;
 import io.github.ticketsummarizer.telemetry.TraceContext;
 import io.github.ticketsummarizer.telemetry.attribute.Errors;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
@@ -9,6 +10,7 @@ import io.github.ticketsummarizer.telemetry.export.RootPromotion;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -47,7 +49,10 @@ public final class Tracing implements AutoCloseable {
         this.preparation = preparation;
         this.closing = closing;
         this.fixed = new FixedTexts(policy);
-        this.tracer = openTelemetry.getTracer(SCOPE);
+        this.tracer = openTelemetry
+                .tracerBuilder(SCOPE)
+                .setInstrumentationVersion(BuildVersion.text())
+                .build();
         this.enabled = !openTelemetry.getTracerProvider().equals(TracerProvider.noop());
     }
 
@@ -84,6 +89,14 @@ public final class Tracing implements AutoCloseable {
     /** For libraries that make spans of their own. */
     public OpenTelemetry openTelemetry() {
         return openTelemetry;
+    }
+
+    /** Makes the metrics of this program. */
+    public Meter meter() {
+        return openTelemetry
+                .meterBuilder(SCOPE)
+                .setInstrumentationVersion(BuildVersion.text())
+                .build();
     }
 
     /** Starts to build a span below a context, with the attributes that the context hands down. */

@@ -17,10 +17,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,19 +26,16 @@ class PlatformProcessorTest {
     private static final QueueSize QUEUE = new QueueSize(100, 50, Duration.ofMillis(5));
     private static final QueueSize AMPLE = new QueueSize(SPANS, 50, Duration.ofMillis(5));
 
-    private final Logger logger = Logger.getLogger("io.github.ticketsummarizer.telemetry.export");
     private final LogLines lines = new LogLines();
 
     @BeforeEach
     void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(lines);
+        lines.listen();
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(lines);
-        logger.setUseParentHandlers(true);
+        lines.close();
     }
 
     @Test
@@ -151,29 +144,6 @@ class PlatformProcessorTest {
         @Override
         public CompletableResultCode shutdown() {
             return CompletableResultCode.ofSuccess();
-        }
-    }
-
-    private static final class LogLines extends Handler {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-
-        List<String> all() {
-            return List.copyOf(lines);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {
-            // Nothing waits.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 }

@@ -81,6 +81,9 @@ class AgentModeIT {
         assertThat(agents)
                 .extracting(span -> span.resource().get("telemetry.distro.name"))
                 .containsOnly("opentelemetry-java-instrumentation");
+        assertThat(own)
+                .extracting(span -> span.resource().get("service.instance.id"))
+                .containsOnly("pod-service-1");
         assertThat(described(own).keySet())
                 .containsExactlyInAnyOrder("process_ticket", "categorize_ticket", "chat gemini-2.5-flash");
         assertThat(own).filteredOn(ReceivedSpan::isRoot).singleElement().satisfies(root -> {
@@ -99,7 +102,7 @@ class AgentModeIT {
         Map<String, String> described = new TreeMap<>();
         spans.forEach(span -> described.put(
                 span.name(),
-                "below %s, %s, %s, %s, %s, %s"
+                "below %s, %s, %s, %s, %s, %s, %s, %s"
                         .formatted(
                                 span.isRoot()
                                         ? "nothing"
@@ -108,6 +111,8 @@ class AgentModeIT {
                                 new TreeMap<>(span.attributes()),
                                 span.scope(),
                                 span.resource().get("service.name"),
+                                span.resource().get("service.version"),
+                                span.resource().get("service.instance.id"),
                                 span.resource().get("openinference.project.name"))));
         return described;
     }
@@ -131,7 +136,8 @@ class AgentModeIT {
                         "PHOENIX_OTLP_ENDPOINT", phoenix.httpUrl().toString(),
                         "TELEMETRY_OTHER_ENDPOINT", other.grpcUrl().toString(),
                         "TELEMETRY_OTHER_PROTOCOL", "grpc",
-                        "OTEL_SERVICE_NAME", "ticket-summarizer-pod"));
+                        "OTEL_SERVICE_NAME", "ticket-summarizer-pod",
+                        "INSTANCE_ID", "pod-service-1"));
         Process process = builder.start();
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();

@@ -7,8 +7,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.telemetry.BuildVersion;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +78,7 @@ class TelemetryTest {
     @Test
     void whatIsDroppedAndWhatIsSentIsCountedInMetrics() {
         settings.put("OTEL_METRICS_EXPORTER", "otlp");
-        settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-        settings.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", settings.get("PHOENIX_OTLP_ENDPOINT") + "/v1/metrics");
+        settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", settings.get("PHOENIX_OTLP_ENDPOINT"));
 
         try (Telemetry telemetry = Telemetry.start(new Settings(settings), "test")) {
             span(telemetry.openTelemetry()).end();
@@ -88,6 +91,53 @@ class TelemetryTest {
                         "otel.sdk.processor.span.processed",
                         "otel.sdk.processor.span.queue.size",
                         "otel.sdk.exporter.span.exported");
+    }
+
+    @Test
+    void spansAndMetricsTellTheInstanceAndTheVersionOfTheService() {
+        settings.put("OTEL_METRICS_EXPORTER", "otlp");
+        settings.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", settings.get("PHOENIX_OTLP_ENDPOINT") + "/v1/metrics");
+        settings.put("INSTANCE_ID", "pod-service-1");
+
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "test")) {
+            telemetry
+                    .tracing()
+                    .child(Context.root(), "fetch_ticket", SpanKind.INTERNAL)
+                    .startSpan()
+                    .end();
+            assertThat(telemetry.metricsPage().text())
+                    .contains("service_instance_id=\"pod-service-1\"", "service_name=\"test\"");
+        }
+
+        assertThat(requests)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(request -> assertThat(request)
+                        .contains("service.instance.id", "pod-service-1", "service.version", BuildVersion.text()));
+    }
+
+    @Test
+    void thePageOfMetricsTellsTheServiceWhereNothingIsSentToo() {
+        Map<String, String> named =
+                Map.of("OTEL_SERVICE_NAME", "another-name", "OTEL_RESOURCE_ATTRIBUTES", "service.version=next");
+
+        try (Telemetry one = Telemetry.start(new Settings(named), "test");
+                Telemetry other = Telemetry.start(new Settings(Map.of()), "test")) {
+            one.tracing().meter().counterBuilder("tickets").build().add(1);
+            other.tracing().meter().counterBuilder("tickets").build().add(1);
+            assertThat(one.metricsPage().text())
+                    .contains("service_name=\"another-name\"", "service_version=\"next\"", "service_instance_id=\"");
+            assertThat(instance(one)).isNotEqualTo(instance(other)).isNotEmpty();
+            assertThat(other.metricsPage().text()).contains("service_name=\"test\"", "service_version=\"0.");
+        }
+    }
+
+    private static String instance(Telemetry telemetry) {
+        return Pattern.compile("service_instance_id=\"([^\"]+)")
+                .matcher(telemetry.metricsPage().text())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

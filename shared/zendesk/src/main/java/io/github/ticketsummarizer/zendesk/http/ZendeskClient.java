@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.model.ErrorType;
-import io.github.ticketsummarizer.telemetry.metric.TicketMetrics;
 import io.github.ticketsummarizer.telemetry.metric.ZendeskMetrics;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import java.net.URI;
@@ -50,7 +49,7 @@ public final class ZendeskClient {
 
     ZendeskClient(ZendeskSettings settings, RateBudget budget, Tracing tracing) {
         this.spans = new HttpSpans(tracing);
-        this.metrics = new ZendeskMetrics(tracing.openTelemetry().getMeter(TicketMetrics.SCOPE));
+        this.metrics = new ZendeskMetrics(tracing.meter());
         this.address = settings.address();
         this.sender = new RequestSender(settings);
         this.budget = budget;

@@ -1,0 +1,40 @@
+package io.github.ticketsummarizer.telemetry.export;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What the export logs, between {@link #listen} and {@link #close}. */
+final class LogLines extends Handler {
+    private final Logger logger = Logger.getLogger(LogLines.class.getPackageName());
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    void listen() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(this);
+    }
+
+    List<String> all() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        lines.add(new SimpleFormatter().formatMessage(line));
+    }
+
+    @Override
+    public void flush() {
+        // Nothing waits.
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
+    }
+}
