@@ -40,8 +40,10 @@ public final class ProviderMetrics {
         rateLimited.add(1, Attributes.of(PROVIDER, provider));
     }
 
-    /** A call is about to be made. */
+    /** A call is about to be made, and may be the first that is refused: Prometheus sees an increase only from a 0 before. */
     public void waited(String provider, Duration wait) {
-        waits.record(wait.toNanos() / 1e9, Attributes.of(PROVIDER, provider));
+        Attributes attributes = Attributes.of(PROVIDER, provider);
+        rateLimited.add(0, attributes);
+        waits.record(wait.toNanos() / 1e9, attributes);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.ticketsummarizer.telemetry.metric;
 
+import io.github.ticketsummarizer.model.AnalysisType;
 import io.github.ticketsummarizer.model.ModelCall;
 import io.github.ticketsummarizer.model.ReportError;
+import io.github.ticketsummarizer.model.ReportStatus;
+import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.opentelemetry.api.common.AttributeKey;
@@ -87,6 +90,19 @@ public final class TicketMetrics {
                 .setDescription("Cost of calls to models whose price is known")
                 .build();
         unpriced = counter(meter, MetricNames.UNPRICED_CALLS, "{call}", "Calls to models whose price is not known");
+        startAtZero();
+    }
+
+    /** Prometheus sees an increase only from a value it has seen before. */
+    private void startAtZero() {
+        for (ReportStatus outcome : ReportStatus.values()) {
+            for (AnalysisType type : AnalysisType.values()) {
+                tickets.add(0, Attributes.of(OUTCOME, outcome.wireName(), ANALYSIS_TYPE, type.wireName()));
+            }
+        }
+        for (Stage stage : Stage.values()) {
+            retries.add(0, Attributes.of(STAGE, stage.wireName()));
+        }
     }
 
     private static LongCounter counter(Meter meter, String name, String unit, String description) {

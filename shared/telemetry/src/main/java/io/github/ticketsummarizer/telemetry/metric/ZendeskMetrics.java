@@ -38,11 +38,13 @@ public final class ZendeskMetrics {
     }
 
     /**
-     * A call is about to be made.
+     * A call is about to be made, and may be the first that is refused: Prometheus sees an increase only from a 0 before.
      *
      * @param path of the endpoint, with what varies named
      */
     public void waited(String path, Duration wait) {
-        waits.record(wait.toNanos() / 1e9, Attributes.of(Http.URL_TEMPLATE, path));
+        Attributes attributes = Attributes.of(Http.URL_TEMPLATE, path);
+        rateLimited.add(0, attributes);
+        waits.record(wait.toNanos() / 1e9, attributes);
     }
 }

@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketReport;
 import io.github.ticketsummarizer.model.TicketRequest;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +51,27 @@ class TicketMetricsTest {
                         "ticket_summarizer_tickets_total{analysis_type=\"both\",outcome=\"success\"} 2.0",
                         "ticket_summarizer_tickets_total{analysis_type=\"both\",outcome=\"failed\"} 1.0",
                         "ticket_summarizer_stage_failures_total{error_type=\"llm_timeout\",stage=\"synthesis\"} 1.0");
+    }
+
+    @Test
+    void whatIsKnownBeforehandIsCountedFromZeroSoThatTheFirstTicketsAreAnIncrease() {
+        assertThat(page.text().lines().filter(line -> line.startsWith("ticket_summarizer_")))
+                .hasSize(3 * 3 + 5)
+                .allMatch(line -> line.endsWith("} 0.0"))
+                .contains(
+                        "ticket_summarizer_tickets_total{analysis_type=\"both\",outcome=\"failed\"} 0.0",
+                        "ticket_summarizer_stage_retries_total{stage=\"fetch\"} 0.0");
+    }
+
+    @Test
+    void aProviderThatIsCalledHasRefusedNothingAtFirst() {
+        new ProviderMetrics(provider.get("test")).waited("gemini", Duration.ZERO);
+        new ZendeskMetrics(provider.get("test")).waited("/api/v2/tickets", Duration.ZERO);
+
+        assertThat(page.text().lines())
+                .contains(
+                        "ticket_summarizer_llm_rate_limited_total{gen_ai_provider_name=\"gemini\"} 0.0",
+                        "ticket_summarizer_zendesk_rate_limited_total{url_template=\"/api/v2/tickets\"} 0.0");
     }
 
     @Test
