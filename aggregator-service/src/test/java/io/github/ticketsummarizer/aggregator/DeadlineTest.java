@@ -77,6 +77,9 @@ class DeadlineTest {
             assertThat(report.reportStatus()).isEqualTo(ReportStatus.PARTIAL);
             assertThat(report.synthesis()).isEqualTo(Samples.SYNTHESIS);
             assertThat(report.diagnosticsAnalysis()).isEqualTo(Samples.DIAGNOSTICS);
+            assertThat(report.timings())
+                    .extracting(StageTiming::stage)
+                    .containsExactly(Stage.FETCH, Stage.SYNTHESIS, Stage.DIAGNOSTICS, Stage.MERGE);
             assertThat(report.errors()).containsExactly(deadlineExceeded(Stage.CATEGORIZATION, "categorization"));
         });
     }
@@ -110,6 +113,24 @@ class DeadlineTest {
             assertThat(report.categorization()).isEqualTo(Samples.CATEGORIZATION);
             assertThat(report.errors()).containsExactly(deadlineExceeded(Stage.MERGE, "synthesis"));
         });
+    }
+
+    @Test
+    void aFailureThatWasThereTellsOfTheStagesBeforeIt() {
+        TicketRequest request = Samples.request(AnalysisType.BOTH);
+        aggregator.send(Samples.failure(request, Stage.DIAGNOSTICS, ErrorType.LLM_TIMEOUT)
+                .withTimings(List.of(
+                        Samples.timing(Stage.FETCH),
+                        Samples.timing(Stage.SYNTHESIS),
+                        Samples.timing(Stage.DIAGNOSTICS))));
+
+        aggregator.pass(DEADLINE);
+
+        assertThat(aggregator.reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.timings())
+                        .extracting(StageTiming::stage)
+                        .containsExactly(Stage.FETCH, Stage.SYNTHESIS, Stage.DIAGNOSTICS, Stage.MERGE));
     }
 
     @Test
