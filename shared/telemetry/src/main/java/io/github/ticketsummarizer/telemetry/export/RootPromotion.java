@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.telemetry.export;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.function.UnaryOperator;
 
@@ -15,8 +16,11 @@ public final class RootPromotion implements UnaryOperator<SpanData> {
     /** Set on the builder of a span that stands for its parent. */
     public static final AttributeKey<Boolean> MARKER = AttributeKey.booleanKey("ticket_summarizer.promote_to_parent");
 
-    /** Set beside the marker: the id of the span that is the promoted one's parent. Without it that is a root. */
-    public static final AttributeKey<String> PARENT = AttributeKey.stringKey("ticket_summarizer.parent_span_id");
+    /**
+     * Set beside the marker: the id of the span that is the promoted one's parent, as the number that it is, since {@code
+     * OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT} cuts texts. Without it that is a root.
+     */
+    public static final AttributeKey<Long> PARENT = AttributeKey.longKey("ticket_summarizer.parent_span_id");
 
     @Override
     public SpanData apply(SpanData span) {
@@ -49,12 +53,15 @@ public final class RootPromotion implements UnaryOperator<SpanData> {
         }
 
         private static SpanContext newParent(SpanData span) {
-            String parentId = span.getAttributes().get(PARENT);
+            Long parentId = span.getAttributes().get(PARENT);
             SpanContext before = span.getParentSpanContext();
             return parentId == null
                     ? SpanContext.getInvalid()
                     : SpanContext.createFromRemoteParent(
-                            span.getTraceId(), parentId, before.getTraceFlags(), before.getTraceState());
+                            span.getTraceId(),
+                            SpanId.fromLong(parentId),
+                            before.getTraceFlags(),
+                            before.getTraceState());
         }
 
         @Override

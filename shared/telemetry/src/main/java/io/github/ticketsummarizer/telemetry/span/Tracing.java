@@ -140,7 +140,7 @@ public final class Tracing implements AutoCloseable {
                 .setStartTimestamp(finished.start())
                 .setAttribute(RootPromotion.MARKER, true);
         if (finished.parentSpanId() != null) {
-            builder.setAttribute(RootPromotion.PARENT, finished.parentSpanId());
+            builder.setAttribute(RootPromotion.PARENT, Long.parseUnsignedLong(finished.parentSpanId(), 16));
         }
         finished.links().forEach(link -> builder.addLink(spanContext(link)));
         Span span = builder.setAllAttributes(finished.attributes()).startSpan();

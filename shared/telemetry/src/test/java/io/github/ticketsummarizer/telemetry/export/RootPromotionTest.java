@@ -26,7 +26,10 @@ class RootPromotionTest {
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final SdkTracerProvider provider = SdkTracerProvider.builder()
-            .setSpanLimits(SpanLimits.builder().setMaxNumberOfAttributes(3).build())
+            .setSpanLimits(SpanLimits.builder()
+                    .setMaxNumberOfAttributes(3)
+                    .setMaxAttributeValueLength(12)
+                    .build())
             .addSpanProcessor(
                     new FanOutSpanProcessor(new RootPromotion(), List.of(SimpleSpanProcessor.create(exporter))))
             .build();
@@ -61,7 +64,7 @@ class RootPromotionTest {
         tracer.spanBuilder("fetch_ticket")
                 .setParent(Context.root().with(Span.wrap(ROOT)))
                 .setAttribute(RootPromotion.MARKER, true)
-                .setAttribute(RootPromotion.PARENT, "a3ce929d0e0e4736")
+                .setAttribute(RootPromotion.PARENT, 0xa3ce929d0e0e4736L)
                 .startSpan()
                 .end();
 
