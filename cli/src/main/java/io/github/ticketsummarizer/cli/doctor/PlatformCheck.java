@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.doctor;
 
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.telemetry.export.ExportFailure;
+import io.github.ticketsummarizer.telemetry.export.OtlpConnection;
 import io.github.ticketsummarizer.telemetry.export.PlatformProbe;
 import io.github.ticketsummarizer.telemetry.platform.ArizeAx;
 import io.github.ticketsummarizer.telemetry.platform.Braintrust;
@@ -34,11 +35,13 @@ final class PlatformCheck {
 
     private final HttpClient client;
     private final Platform platform;
+    private final OtlpConnection connection;
     private final Duration patience;
 
-    PlatformCheck(HttpClient client, Platform platform, Duration patience) {
+    PlatformCheck(HttpClient client, Platform platform, OtlpConnection connection, Duration patience) {
         this.client = client;
         this.platform = platform;
+        this.connection = connection;
         this.patience = patience;
     }
 
@@ -89,7 +92,7 @@ final class PlatformCheck {
                 return findings;
             }
         }
-        PlatformProbe.Answer answer = PlatformProbe.send(platform);
+        PlatformProbe.Answer answer = PlatformProbe.send(platform, connection);
         if (answer.failure().isPresent()) {
             findings.add(refused(answer.failure().get()));
             return findings;
@@ -98,7 +101,7 @@ final class PlatformCheck {
         if (api.isPresent()) {
             findings.add(arrived(api.get(), answer));
         }
-        findings.add(atExit(PlatformProbe.exit(platform, answer)));
+        findings.add(atExit(PlatformProbe.exit(platform, connection, answer)));
         return findings;
     }
 

@@ -2,6 +2,7 @@ package io.github.ticketsummarizer.cli.doctor;
 
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.export.OtlpConnection;
 import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.platform.OtlpTarget;
 import io.github.ticketsummarizer.telemetry.platform.Platform;
@@ -39,22 +40,25 @@ public final class TraceChecks {
         }
         Platforms platforms = Platforms.read(settings::text);
         List<Finding> findings = new ArrayList<>();
-        platforms
-                .problems()
-                .forEach(problem -> findings.add(Finding.failed(
-                        SUBJECT, "%s: %s".formatted(problem.setting(), problem.text()), ExitCode.USAGE)));
+        platforms.problems().forEach(problem -> findings.add(wrong(problem.setting(), problem.text())));
+        OtlpConnection connection =
+                OtlpConnection.from(settings::text, (setting, problem) -> findings.add(wrong(setting, problem)));
         if (platforms.platforms().isEmpty() && findings.isEmpty()) {
             findings.add(Finding.note(
                     SUBJECT,
                     "go nowhere; set PHOENIX_OTLP_ENDPOINT, or see docs/observability.md for other platforms"));
         }
         for (Platform platform : platforms.platforms()) {
-            findings.addAll(look(platform, live));
+            findings.addAll(look(platform, connection, live));
         }
         return findings;
     }
 
-    private List<Finding> look(Platform platform, boolean live) throws InterruptedException {
+    private static Finding wrong(String setting, String problem) {
+        return Finding.failed(SUBJECT, "%s: %s".formatted(setting, problem), ExitCode.USAGE);
+    }
+
+    private List<Finding> look(Platform platform, OtlpConnection connection, boolean live) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         OtlpTarget target = platform.target();
         findings.add(Finding.ok(
@@ -66,7 +70,7 @@ public final class TraceChecks {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(patience)
                     .build()) {
-                findings.addAll(new PlatformCheck(client, platform, patience).look());
+                findings.addAll(new PlatformCheck(client, platform, connection, patience).look());
             }
         }
         return findings;

@@ -86,6 +86,9 @@ public record ExportFailure(Kind kind, String text) {
     }
 
     private static ExportFailure ofCause(Throwable cause) {
+        if (cause instanceof RefusedSpansException refused) {
+            return ofRefusal(refused);
+        }
         String type = cause.getClass().getSimpleName();
         String meaning = switch (type) {
             case "ConnectException" -> "nothing answers there";
@@ -94,6 +97,16 @@ public record ExportFailure(Kind kind, String text) {
             default -> type.toLowerCase(Locale.ROOT).contains("ssl") ? "TLS failed" : "the connection failed";
         };
         return new ExportFailure(Kind.UNREACHABLE, meaning).with(type);
+    }
+
+    private static ExportFailure ofRefusal(RefusedSpansException refused) {
+        return switch (refused) {
+            case RefusedSpansException.Rejected rejected ->
+                new ExportFailure(Kind.REFUSED, "it rejects spans (%d of them)".formatted(rejected.spans()));
+            case RefusedSpansException.Page _ ->
+                new ExportFailure(
+                        Kind.ADDRESS, "a page for people answers there, perhaps one where somebody has to log in");
+        };
     }
 
     private ExportFailure with(String detail) {

@@ -56,23 +56,27 @@ public final class PlatformProbe {
     public record Exit(boolean sent, Duration took) {}
 
     /** Sends the span once and waits for the answer, at most fifteen seconds. */
-    public static Answer send(Platform platform) {
-        Observed exporter = new Observed(OtlpExporters.createImpatient(platform.target(), MeterProvider::noop));
+    public static Answer send(Platform platform, OtlpConnection connection) {
+        Observed exporter = new Observed(exporters(connection).createImpatient(platform.target()));
         try (SdkTracerProvider provider = provider(platform, SimpleSpanProcessor.create(exporter))) {
             return new Answer(span(provider, SPAN_NAME, Context.root()), exporter.failure());
         }
     }
 
     /** Lets a span below the one that was sent wait in a queue, and ends at once, as a program does. */
-    public static Exit exit(Platform platform, Answer before) {
+    public static Exit exit(Platform platform, OtlpConnection connection, Answer before) {
         OtlpTarget target = platform.target();
-        Observed exporter = new Observed(OtlpExporters.create(target, MeterProvider::noop));
+        Observed exporter = new Observed(exporters(connection).create(target, () -> {}));
         QueueSize size = QueueSize.fittingHeap().by(target.protocol());
         SdkTracerProvider provider = provider(platform, size.queue(exporter, MeterProvider::noop));
         span(provider, EXIT_SPAN_NAME, Context.root().with(Span.wrap(before.span())));
         long from = System.nanoTime();
         provider.shutdown().join(TraceExport.EXIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         return new Exit(exporter.hasSent(), Duration.ofNanos(System.nanoTime() - from));
+    }
+
+    private static OtlpExporters exporters(OtlpConnection connection) {
+        return new OtlpExporters(connection, MeterProvider::noop);
     }
 
     private static SdkTracerProvider provider(Platform platform, SpanProcessor processor) {

@@ -55,6 +55,11 @@ record QueueSize(int spans, int batch, Duration delay) {
         };
     }
 
+    /** Spans that wait at most, with those that have left the queue and are next. */
+    int withNextBatch() {
+        return spans + Math.min(batch, spans);
+    }
+
     /** A queue of this size, with the thread that empties it. */
     BatchSpanProcessor queue(SpanExporter exporter, Supplier<MeterProvider> meters) {
         return BatchSpanProcessor.builder(exporter)

@@ -32,6 +32,9 @@ public final class TraceExport {
     private final Function<ConfigProperties, Function<String, @Nullable String>> settings;
     private final Supplier<MeterProvider> meters;
 
+    /** Read before {@code otel.traces.exporter} is set below, which for whoever set it means that a collector gets no traces. */
+    private List<Platform> platforms = List.of();
+
     /**
      * @param settings finds settings by the names of environment variables
      * @param meters takes the metrics of the export itself; asked for when the first is counted
@@ -51,6 +54,7 @@ public final class TraceExport {
     }
 
     private Map<String, String> properties(ConfigProperties config) {
+        platforms = platforms(config);
         Map<String, String> properties = new HashMap<>();
         // The SDK's own exporter would send to one platform, and neither redact nor promote roots.
         properties.put("otel.traces.exporter", "none");
@@ -61,7 +65,7 @@ public final class TraceExport {
         putUnlessSet(properties, config, "otel.logs.exporter", "none");
         putUnlessSet(properties, config, "otel.experimental.sdk.telemetry.version", "latest");
         properties.putAll(ExportProtocols.of(config));
-        if (platforms(config).isEmpty()) {
+        if (platforms.isEmpty()) {
             properties.put("otel.traces.sampler", "always_off");
         }
         return properties;
@@ -75,13 +79,15 @@ public final class TraceExport {
     }
 
     private Resource resource(Resource resource, ConfigProperties config) {
-        return ProjectResource.of(platforms(config), ServiceResource.of(resource, config, settings.apply(config)));
+        return ProjectResource.of(platforms, ServiceResource.of(resource, config, settings.apply(config)));
     }
 
     private SdkTracerProviderBuilder tracerProvider(SdkTracerProviderBuilder provider, ConfigProperties config) {
         QueueSize size = QueueSize.from(config);
-        List<PlatformProcessor> processors = platforms(config).stream()
-                .map(platform -> PlatformProcessor.of(platform, size, meters))
+        // What is wrong with it is told at the start, as below.
+        OtlpConnection connection = OtlpConnection.from(settings.apply(config), (setting, problem) -> {});
+        List<PlatformProcessor> processors = platforms.stream()
+                .map(platform -> PlatformProcessor.of(platform, connection, size, meters))
                 .toList();
         return processors.isEmpty()
                 ? provider

@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.telemetry.sdk;
 
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.telemetry.export.OtlpConnection;
 import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
 import io.github.ticketsummarizer.telemetry.platform.Platforms;
@@ -45,6 +46,7 @@ public final class Telemetry implements AutoCloseable {
         boolean enabled = settings.flag(TraceExport.ENABLED, true);
         Platforms platforms = Platforms.read(settings::text);
         platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
+        OtlpConnection.from(settings::text, settings::problem);
         ContentPolicy policy = ContentPolicy.from(settings::text, settings::problem);
         boolean traces = enabled
                 && platforms.problems().isEmpty()

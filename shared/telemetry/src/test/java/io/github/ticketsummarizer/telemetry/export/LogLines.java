@@ -8,10 +8,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the export logs, between {@link #listen} and {@link #close}. */
+/** What a package logs, the export unless another is named, between {@link #listen} and {@link #close}. */
 final class LogLines extends Handler {
-    private final Logger logger = Logger.getLogger(LogLines.class.getPackageName());
+    private final Logger logger;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    LogLines() {
+        this(LogLines.class.getPackageName());
+    }
+
+    LogLines(String packageName) {
+        logger = Logger.getLogger(packageName);
+    }
 
     void listen() {
         logger.setUseParentHandlers(false);

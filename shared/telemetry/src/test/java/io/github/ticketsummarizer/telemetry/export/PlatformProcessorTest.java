@@ -80,6 +80,47 @@ class PlatformProcessorTest {
     }
 
     @Test
+    void whatAPlatformThatNeverAnswersDidNotGetIsToldBeforeTheProgramEnds() {
+        Answering exporter = new Answering(CompletableResultCode::new);
+        PlatformProcessor processor = processor("hanging", exporter, QUEUE);
+        SdkTracerProvider provider =
+                SdkTracerProvider.builder().addSpanProcessor(processor).build();
+        end(provider, 24);
+
+        CompletableResultCode stopped =
+                provider.shutdown().join(TraceExport.EXIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+
+        assertThat(stopped.isDone()).isTrue();
+        assertThat(lines.all()).containsExactly("24 spans did not reach hanging");
+    }
+
+    @Test
+    void whatAFullQueueDropsIsToldOnceWhileItGoesOnAndCountedAtTheEnd() {
+        Answering exporter = new Answering(CompletableResultCode::new);
+        PlatformProcessor processor = processor("slow", exporter, QUEUE);
+        SdkTracerProvider provider =
+                SdkTracerProvider.builder().addSpanProcessor(processor).build();
+        CompletableResultCode late = new CompletableResultCode();
+        exporter.answer = () -> late;
+        end(provider, 1);
+        await().until(() -> exporter.calls() == 1);
+        end(provider, 300);
+        exporter.answer = CompletableResultCode::ofSuccess;
+        late.succeed();
+
+        provider.shutdown().join(20, TimeUnit.SECONDS);
+
+        assertThat(lines.all())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo("slow takes spans more slowly than they come, and 100 wait already: further"
+                                        + " ones are dropped. OTEL_BSP_MAX_QUEUE_SIZE lets more wait"),
+                        line -> assertThat(line).isEqualTo(processor.undelivered() + " spans did not reach slow"));
+        // 100 wait, of which the next batch of 50 may have left the queue already.
+        assertThat(processor.undelivered()).isBetween(150L, 200L);
+    }
+
+    @Test
     void aPlatformThatIsBackIsToldOnce() {
         Answering exporter = new Answering(CompletableResultCode::ofFailure);
         PlatformProcessor processor = processor("restarted", exporter, QUEUE);
@@ -109,7 +150,7 @@ class PlatformProcessorTest {
     }
 
     private static PlatformProcessor processor(String platform, SpanExporter exporter, QueueSize queue) {
-        return new PlatformProcessor(platform, exporter, queue, MeterProvider::noop);
+        return new PlatformProcessor(platform, failedAttempt -> exporter, queue, MeterProvider::noop);
     }
 
     private static void end(SdkTracerProvider provider, int spans) {

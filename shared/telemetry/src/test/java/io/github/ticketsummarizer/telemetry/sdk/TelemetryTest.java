@@ -77,11 +77,14 @@ class TelemetryTest {
 
     @Test
     void whatIsDroppedAndWhatIsSentIsCountedInMetrics() {
+        settings.put("OTEL_BSP_MAX_QUEUE_SIZE", "1");
         settings.put("OTEL_METRICS_EXPORTER", "otlp");
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", settings.get("PHOENIX_OTLP_ENDPOINT"));
 
         try (Telemetry telemetry = Telemetry.start(new Settings(settings), "test")) {
-            span(telemetry.openTelemetry()).end();
+            for (int i = 0; i < 1_000; i++) {
+                span(telemetry.openTelemetry()).end();
+            }
         }
 
         assertThat(requests)
@@ -89,6 +92,7 @@ class TelemetryTest {
                 .last(InstanceOfAssertFactories.STRING)
                 .contains(
                         "otel.sdk.processor.span.processed",
+                        "queue_full",
                         "otel.sdk.processor.span.queue.size",
                         "otel.sdk.exporter.span.exported");
     }
@@ -174,6 +178,18 @@ class TelemetryTest {
                 .hasMessage("""
                         LANGFUSE_PUBLIC_KEY: not set, and langfuse needs it
                         LANGFUSE_SECRET_KEY: not set, and langfuse needs it""");
+    }
+
+    @Test
+    void wrongSettingsOfTheConnectionStopTheStart() {
+        settings.put("OTEL_EXPORTER_OTLP_TIMEOUT", "abc");
+        Settings wrong = new Settings(settings);
+
+        Telemetry.start(wrong, "test").close();
+
+        assertThatThrownBy(wrong::requireValid)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("OTEL_EXPORTER_OTLP_TIMEOUT: 'abc' is not a number of milliseconds");
     }
 
     private static void assertIsOff(Telemetry telemetry) {
