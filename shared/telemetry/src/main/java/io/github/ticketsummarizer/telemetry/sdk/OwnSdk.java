@@ -63,7 +63,7 @@ record OwnSdk(OpenTelemetrySdk sdk) {
     }
 
     /** OpenTelemetry, and what of ours runs in the agent too, logs through the JDK. */
-    private static void logWithTheOthers() {
+    static void logWithTheOthers() {
         if (!SLF4JBridgeHandler.isInstalled()) {
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install();

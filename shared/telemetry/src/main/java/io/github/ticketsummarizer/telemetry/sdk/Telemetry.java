@@ -15,6 +15,8 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.resources.Resource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a process traces and measures with. One for each JVM; {@link #close} sends what still waits. Metrics are always
@@ -44,15 +46,22 @@ public final class Telemetry implements AutoCloseable {
      */
     public static Telemetry start(Settings settings, String serviceName) {
         boolean enabled = settings.flag(TraceExport.ENABLED, true);
-        Platforms platforms = Platforms.read(settings::text);
+        AgentSettings agentSettings = new AgentSettings(settings);
+        boolean underTheAgent = GlobalOpenTelemetry.isSet();
+        Function<String, @Nullable String> values = underTheAgent ? agentSettings::text : settings::text;
+        Platforms platforms = Platforms.read(values);
         platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
-        OtlpConnection.from(settings::text, settings::problem);
-        ContentPolicy policy = ContentPolicy.from(settings::text, settings::problem);
+        OtlpConnection.from(values, settings::problem);
+        ContentPolicy policy = ContentPolicy.from(values, settings::problem);
         boolean traces = enabled
                 && platforms.problems().isEmpty()
                 && !platforms.platforms().isEmpty();
         boolean sendsMetrics = !"none".equals(settings.text(METRICS_EXPORTER, "none"));
-        if (GlobalOpenTelemetry.isSet()) {
+        if (underTheAgent) {
+            OwnSdk.logWithTheOthers();
+            if (traces) {
+                agentSettings.tellUnknown(platforms.platforms());
+            }
             Resource resource = OwnSdk.resource(settings, serviceName);
             return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics, policy, resource);
         }

@@ -3,6 +3,8 @@ package io.github.ticketsummarizer.telemetry.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.ticketsummarizer.fakes.http.FakeAnswer;
+import io.github.ticketsummarizer.fakes.http.Fault;
 import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
 import io.github.ticketsummarizer.fakes.otlp.ReceivedSpan;
 import io.github.ticketsummarizer.telemetry.export.AgentExtension;
@@ -69,11 +71,11 @@ class AgentModeIT {
 
     @Test
     void bothModesSendTheSameTreeToBothPlatforms() throws Exception {
-        run(List.of());
+        run(List.of(), bothPlatforms(), List.of());
         List<ReceivedSpan> own = phoenix.spans();
         assertThat(described(other.spans())).isEqualTo(described(own));
 
-        run(List.of("-javaagent:" + AGENT, "-Dotel.javaagent.extensions=" + extension()));
+        run(agent(), bothPlatforms(), List.of());
         List<ReceivedSpan> agents =
                 phoenix.spans().subList(own.size(), phoenix.spans().size());
 
@@ -93,6 +95,33 @@ class AgentModeIT {
         });
         assertThat(own.toString() + agents).doesNotContain("jane.doe");
         assertThat(leaked).isEmpty();
+    }
+
+    @Test
+    void theAgentTellsNoPlatformsKeysToAnotherAndNothingOfWhatAPlatformAnswers() throws Exception {
+        phoenix.faults(request -> new Fault.Instead(FakeAnswer.json(400, "cannot store 'from jane.doe@example.com'")));
+        List<String> options = new ArrayList<>(agent());
+        options.add("-Dphoenix.api.key=key-of-phoenix");
+        options.add("-Dotel.exporter.otlp.traces.endpoint=%s/v1/traces".formatted(other.httpUrl()));
+
+        String log = run(
+                options,
+                Map.of("PHOENIX_OTLP_ENDPOINT", phoenix.httpUrl().toString()),
+                List.of("LANGFUSE_PUBLIC_KEY=pk-lf-1", "LANGFUSE_SECRET_KEY=sk-lf-1"));
+
+        assertThat(phoenix.httpLog().exchanges())
+                .isNotEmpty()
+                .allSatisfy(exchange ->
+                        assertThat(exchange.request().header("authorization")).isEqualTo("Bearer key-of-phoenix"));
+        assertThat(other.spans()).hasSize(3);
+        assertThat(other.spans().toString()).doesNotContain("key-of-phoenix");
+        assertThat(other.spans().getFirst().resource().keySet())
+                .noneMatch(key -> key.startsWith("process.") || key.startsWith("host.") || key.startsWith("os."));
+        assertThat(log)
+                .contains("phoenix takes no spans: it refuses what was sent (HTTP 400)")
+                .contains("3 spans did not reach phoenix")
+                .contains("No traces go to langfuse: OpenTelemetry's agent does not read .env")
+                .doesNotContain("jane.doe", "Failed to export", "key-of-phoenix");
     }
 
     /** Each span by its name: its parent's name, its kind, what it carries, and what the platform sorts it by. */
@@ -117,7 +146,22 @@ class AgentModeIT {
         return described;
     }
 
-    private void run(List<String> options) throws Exception {
+    private List<String> agent() throws IOException, URISyntaxException {
+        return List.of("-javaagent:" + AGENT, "-Dotel.javaagent.extensions=" + extension());
+    }
+
+    private Map<String, String> bothPlatforms() {
+        return Map.of(
+                "TELEMETRY_PLATFORMS", "phoenix,other",
+                "PHOENIX_OTLP_ENDPOINT", phoenix.httpUrl().toString(),
+                "TELEMETRY_OTHER_ENDPOINT", other.grpcUrl().toString(),
+                "TELEMETRY_OTHER_PROTOCOL", "grpc",
+                "OTEL_SERVICE_NAME", "ticket-summarizer-pod",
+                "INSTANCE_ID", "pod-service-1");
+    }
+
+    /** Returns what the program logged. */
+    private String run(List<String> options, Map<String, String> environment, List<String> settings) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -127,20 +171,16 @@ class AgentModeIT {
                 System.getProperty("java.class.path"),
                 TracedProgram.class.getName(),
                 "http://localhost:" + vendor.getAddress().getPort()));
+        command.addAll(settings);
         Path log = folder.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "TELEMETRY_PLATFORMS", "phoenix,other",
-                        "PHOENIX_OTLP_ENDPOINT", phoenix.httpUrl().toString(),
-                        "TELEMETRY_OTHER_ENDPOINT", other.grpcUrl().toString(),
-                        "TELEMETRY_OTHER_PROTOCOL", "grpc",
-                        "OTEL_SERVICE_NAME", "ticket-summarizer-pod",
-                        "INSTANCE_ID", "pod-service-1"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        String logged = Files.readString(log);
+        assertThat(process.exitValue()).as(logged).isZero();
+        return logged;
     }
 
     /** The jar that the build makes of this module, made here of the same classes since tests run before it. */

@@ -16,6 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A program with a ticket's trace, for tests that run it in a JVM of its own, with and without the agent. */
 public final class TracedProgram {
@@ -24,9 +27,13 @@ public final class TracedProgram {
 
     private TracedProgram() {}
 
-    /** Takes the address of a server to call while a span is open. */
+    /** Takes the address of a server to call while a span is open, and settings besides the environment's, name=value. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (Telemetry telemetry = Telemetry.start(new Settings(System.getenv()), "ticket-summarizer-pod")) {
+        Map<String, String> settings = new HashMap<>(System.getenv());
+        for (String setting : Arrays.asList(arguments).subList(1, arguments.length)) {
+            settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        try (Telemetry telemetry = Telemetry.start(new Settings(settings), "ticket-summarizer-pod")) {
             Tracer tracer = telemetry.openTelemetry().getTracer("io.github.ticketsummarizer");
             Context root = Context.root().with(Span.wrap(ROOT));
             Span stage = tracer.spanBuilder("categorize_ticket")
