@@ -15,6 +15,7 @@ public final class OutputTotals {
     private final int asked;
     private final Map<OutputKind, Map<ProcessingStatus, Integer>> counts = new EnumMap<>(OutputKind.class);
     private RunTotals totals = RunTotals.NONE;
+    private long uncountedCalls;
     private int escalated;
     private int notEscalated;
 
@@ -27,6 +28,9 @@ public final class OutputTotals {
     /** Adds the report of one ticket. */
     public void add(TicketReport report) {
         totals = totals.plus(report);
+        uncountedCalls += report.calls().stream()
+                .filter(call -> call.costUsd() == null && !call.tokensKnown())
+                .count();
         counts.forEach((kind, byStatus) -> byStatus.merge(ProcessingStatus.of(report, kind), 1, Integer::sum));
         if (report.ticket() != null) {
             boolean isEscalated = report.ticket().customFields().escalation().isEscalated();
@@ -53,6 +57,11 @@ public final class OutputTotals {
     /** Sums over all reports. */
     public RunTotals runTotals() {
         return totals;
+    }
+
+    /** Calls whose cost is not known since their tokens are not; no price would tell it. */
+    public long uncountedCalls() {
+        return uncountedCalls;
     }
 
     /** Whether a ticket lacks anything that was asked for. */

@@ -80,16 +80,31 @@ public final class RunSummaryText {
         }
     }
 
-    private static String cost(RunTotals sums) {
+    private String cost(RunTotals sums) {
         RunCost cost = RunCost.of(sums);
         if (cost.usd() == null) {
-            return "not known: prices.yaml has no price for the models that answered";
+            return "not known: %s".formatted(whyUnknown(sums, "the models that answered"));
         }
         String dollars = String.format(Locale.ROOT, "%.4f USD", cost.usd());
         return cost.usdPerThousandTickets() == null
-                ? "%s for %d of %d calls; prices.yaml has no price for the others"
-                        .formatted(dollars, sums.calls() - sums.unpricedCalls(), sums.calls())
+                ? "%s for %d of %d calls; %s"
+                        .formatted(
+                                dollars,
+                                sums.calls() - sums.unpricedCalls(),
+                                sums.calls(),
+                                whyUnknown(sums, "the others"))
                 : String.format(Locale.ROOT, "%s, %.2f USD per 1,000 tickets", dollars, cost.usdPerThousandTickets());
+    }
+
+    private String whyUnknown(RunTotals sums, String them) {
+        long uncounted = totals.uncountedCalls();
+        long unlisted = sums.unpricedCalls() - uncounted;
+        if (uncounted == 0) {
+            return "prices.yaml has no price for %s".formatted(them);
+        }
+        return unlisted == 0
+                ? "tokens were not counted for %s".formatted(them)
+                : "prices.yaml has no price for %d, and tokens were not counted for %d".formatted(unlisted, uncounted);
     }
 
     private void line(String label, String value) {

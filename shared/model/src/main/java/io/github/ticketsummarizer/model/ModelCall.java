@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cachedInputTokens of these, the tokens that came from the provider's cache
  * @param outputTokens tokens written, reasoning included
  * @param reasoningTokens of these, the tokens that the model spent on thinking
- * @param costUsd US dollars; null when it is not known
+ * @param costUsd US dollars; null when it is not known: {@link #tokensKnown} tells why
  */
 public record ModelCall(
         String task,
@@ -31,5 +31,10 @@ public record ModelCall(
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(model, "model");
+    }
+
+    /** Whether the provider counted what it read and wrote. A call that has no cost all the same has no known price. */
+    public boolean tokensKnown() {
+        return inputTokens != null && outputTokens != null;
     }
 }

@@ -40,7 +40,7 @@ public final class PriceList {
                 .findFirst();
     }
 
-    /** US dollars; null when the price of the model or the number of its tokens is not known. */
+    /** US dollars; null when the tokens were not counted, as the usage tells, or else when the model has no price. */
     public @Nullable Double cost(LlmProvider provider, String model, TokenUsage usage) {
         Long input = usage.input();
         Long output = usage.output();

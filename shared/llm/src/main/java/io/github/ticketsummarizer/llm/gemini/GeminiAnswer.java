@@ -57,7 +57,9 @@ final class GeminiAnswer {
                 finish,
                 response.modelVersion().map(account::modelThatAnswered).orElse(account.model()),
                 response.responseId().orElse(null),
-                response.usageMetadata().map(GeminiAnswer::usage).orElse(TokenUsage.UNKNOWN),
+                response.usageMetadata()
+                        .map(usage -> usage(usage, text.isEmpty()))
+                        .orElse(TokenUsage.UNKNOWN),
                 duration);
     }
 
@@ -86,14 +88,18 @@ final class GeminiAnswer {
                 .collect(Collectors.joining());
     }
 
-    private static TokenUsage usage(GenerateContentResponseUsageMetadata usage) {
+    /** Google leaves a count of nothing away: where it blocked the prompt, only what was read is counted. */
+    private static TokenUsage usage(GenerateContentResponseUsageMetadata usage, boolean nothingWritten) {
+        Long read = count(usage.promptTokenCount());
         Long reasoning = count(usage.thoughtsTokenCount());
         Long visible = count(usage.candidatesTokenCount());
         return new TokenUsage(
-                count(usage.promptTokenCount()),
+                read,
                 count(usage.cachedContentTokenCount()),
                 null,
-                visible == null && reasoning == null ? null : sum(visible, reasoning),
+                visible == null && reasoning == null && !(nothingWritten && read != null)
+                        ? null
+                        : sum(visible, reasoning),
                 reasoning);
     }
 

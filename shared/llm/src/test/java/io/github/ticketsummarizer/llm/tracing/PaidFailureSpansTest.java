@@ -13,6 +13,7 @@ import io.github.ticketsummarizer.llm.chat.AnswerSchema;
 import io.github.ticketsummarizer.llm.chat.ChatModel;
 import io.github.ticketsummarizer.llm.chat.ChatRequest;
 import io.github.ticketsummarizer.llm.chat.ChatTurn;
+import io.github.ticketsummarizer.llm.chat.TokenUsage;
 import io.github.ticketsummarizer.llm.config.ConfigFolder;
 import io.github.ticketsummarizer.llm.config.PriceFiles;
 import io.github.ticketsummarizer.llm.cost.PriceList;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,10 +90,26 @@ class PaidFailureSpansTest {
                 .containsKeys("llm.token_count.total", "output.value");
     }
 
+    @Test
+    void aPromptThatIsBlockedIsPaidForAndNothingWasWritten() throws LlmException {
+        ChatModel model = model(LlmProvider.GEMINI);
+        fake.misbehave(LlmFault.CONTENT_FILTER);
+
+        LlmException failed = catchThrowableOfType(LlmException.class, () -> model.ask(request()));
+
+        assertThat(Objects.requireNonNull(failed.paid()).usage()).isEqualTo(new TokenUsage(10L, null, null, 0L, null));
+        assertThat(attributes(exporter.getFinishedSpanItems().getFirst()))
+                .containsEntry("llm.token_count.prompt", 10L)
+                .containsEntry("llm.token_count.completion", 0L)
+                .containsEntry("llm.token_count.total", 10L)
+                .containsEntry("llm.cost.total", 10 * 0.30 / 1_000_000);
+    }
+
     private static Stream<Arguments> paidFaults() {
-        return LlmProvider.withModels().stream()
+        Stream<Arguments> ofAll = LlmProvider.withModels().stream()
                 .flatMap(provider ->
                         Stream.of(LlmFault.REFUSAL, LlmFault.NO_TEXT).map(fault -> Arguments.of(provider, fault)));
+        return Stream.concat(ofAll, Stream.of(Arguments.of(LlmProvider.GEMINI, LlmFault.CONTENT_FILTER)));
     }
 
     private ChatModel model(LlmProvider provider) throws LlmException {

@@ -39,6 +39,7 @@ public final class TicketMetrics {
     private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey("gen_ai.token.type");
     private static final AttributeKey<String> TASK = AttributeKey.stringKey("task");
     private static final AttributeKey<String> PROMPT_VERSION = AttributeKey.stringKey("prompt_version");
+    private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
 
     /** Seconds; a stage waits for seconds when all is well, and for minutes when a provider holds it back. */
     private static final List<Double> STAGE_BUCKETS =
@@ -89,7 +90,7 @@ public final class TicketMetrics {
                 .setUnit("{USD}")
                 .setDescription("Cost of calls to models whose price is known")
                 .build();
-        unpriced = counter(meter, MetricNames.UNPRICED_CALLS, "{call}", "Calls to models whose price is not known");
+        unpriced = counter(meter, MetricNames.UNPRICED_CALLS, "{call}", "Calls to models whose cost is not known");
         startAtZero();
     }
 
@@ -163,7 +164,8 @@ public final class TicketMetrics {
         count(call.inputTokens(), "input", attributes);
         count(call.outputTokens(), "output", attributes);
         if (call.costUsd() == null) {
-            unpriced.add(1, attributes);
+            String reason = call.tokensKnown() ? "no_price" : "no_tokens";
+            unpriced.add(1, attributes.toBuilder().put(REASON, reason).build());
         } else {
             cost.add(call.costUsd(), attributes);
         }

@@ -27,6 +27,9 @@ class TicketMetricsTest {
     private static final String CALL_LABELS = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gemini\","
             + "gen_ai_response_model=\"gemini-2.5-flash\"";
 
+    private static final ModelCall UNCOUNTED =
+            new ModelCall("synthesis", "gemini", "gemini-2.5-flash", 3, null, null, null, null, null, null, 500);
+
     private final PrometheusPage page = new PrometheusPage();
     private final SdkMeterProvider provider =
             SdkMeterProvider.builder().registerMetricReader(page.reader()).build();
@@ -104,18 +107,20 @@ class TicketMetricsTest {
 
     @Test
     void callsTellTokensAndCostByProviderModelAndPromptVersion() {
-        metrics.reported(report(ReportStatus.SUCCESS, List.of(), List.of(call(0.25), call(0.5), call(null))));
+        metrics.reported(report(ReportStatus.SUCCESS, List.of(), List.of(call(0.25), call(0.5), call(null), UNCOUNTED)));
 
         assertThat(page.text().lines())
                 .contains(
                         "ticket_summarizer_llm_cost_total{%s,prompt_version=\"3\",task=\"synthesis\"} 0.75"
                                 .formatted(CALL_LABELS),
-                        "ticket_summarizer_llm_unpriced_calls_total{%s,prompt_version=\"3\",task=\"synthesis\"} 1.0"
+                        "ticket_summarizer_llm_unpriced_calls_total{%s,prompt_version=\"3\",reason=\"no_price\",task=\"synthesis\"} 1.0"
+                                .formatted(CALL_LABELS),
+                        "ticket_summarizer_llm_unpriced_calls_total{%s,prompt_version=\"3\",reason=\"no_tokens\",task=\"synthesis\"} 1.0"
                                 .formatted(CALL_LABELS),
                         "gen_ai_client_token_usage_sum{gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gemini\","
                                 + "gen_ai_response_model=\"gemini-2.5-flash\",gen_ai_token_type=\"input\","
                                 + "prompt_version=\"3\",task=\"synthesis\"} 3600.0",
-                        "gen_ai_client_operation_duration_seconds_sum{%s,prompt_version=\"3\",task=\"synthesis\"} 2.7"
+                        "gen_ai_client_operation_duration_seconds_sum{%s,prompt_version=\"3\",task=\"synthesis\"} 3.2"
                                 .formatted(CALL_LABELS));
     }
 
