@@ -2,12 +2,18 @@ package io.github.ticketsummarizer.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ticketsummarizer.fakes.http.FakeAnswer;
+import io.github.ticketsummarizer.fakes.http.Fault;
+import io.github.ticketsummarizer.fakes.http.FaultPlan;
 import io.github.ticketsummarizer.fakes.zendesk.Credentials;
+import io.github.ticketsummarizer.fakes.zendesk.Endpoints;
 import io.github.ticketsummarizer.fakes.zendesk.FakeTicket;
 import io.github.ticketsummarizer.fakes.zendesk.FakeZendesk;
 import io.github.ticketsummarizer.fakes.zendesk.Limits;
 import io.github.ticketsummarizer.fakes.zendesk.MadeUpTickets;
 import io.github.ticketsummarizer.telemetry.TraceContext;
+import io.github.ticketsummarizer.telemetry.attribute.Errors;
+import io.github.ticketsummarizer.telemetry.span.SpanError;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.github.ticketsummarizer.zendesk.http.RateShare;
 import io.github.ticketsummarizer.zendesk.http.ZendeskAddress;
@@ -23,6 +29,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.time.Duration;
@@ -85,6 +92,30 @@ class ZendeskSpansTest {
             assertThat(call.getAttributes().get(AttributeKey.stringKey("url.full")))
                     .contains("/api/v2/tickets/show_many?ids=");
         });
+    }
+
+    @Test
+    void aRefusalIsAnErrorToldInOurWords() throws Exception {
+        ZendeskTicketSource source = source();
+        zendesk.faults(FaultPlan.every(
+                Endpoints.SHOW_MANY,
+                new Fault.Instead(FakeAnswer.json(404, "{\"error\": \"RecordNotFound of karen@example.com\"}"))));
+        TraceContext stage = TraceContext.ofRequest("run:1:1").derived("fetch");
+        try (Scope ignored = Tracing.below(stage, Attributes.empty()).makeCurrent()) {
+            source.fetch(List.of("1"));
+        }
+
+        SpanData call = named("GET tickets/show_many").getFirst();
+        String message = "Zendesk has no such address (404); check ZENDESK_SUBDOMAIN";
+        assertThat(call.getStatus()).isEqualTo(StatusData.create(StatusCode.ERROR, message));
+        assertThat(call.getAttributes().get(STATUS)).isEqualTo(404);
+        assertThat(call.getAttributes().get(Errors.TYPE)).isEqualTo("404");
+        assertThat(call.getAttributes().get(Errors.MESSAGE)).isEqualTo(message);
+        assertThat(call.getEvents()).singleElement().satisfies(event -> {
+            assertThat(event.getName()).isEqualTo(Errors.EXCEPTION);
+            assertThat(event.getAttributes()).isEqualTo(Tracing.exception(new SpanError("404", message, false)));
+        });
+        assertThat(call.toString()).doesNotContain("karen");
     }
 
     @Test

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ticketsummarizer.llm.LlmException;
 import io.github.ticketsummarizer.llm.chat.PromptUse;
 import io.github.ticketsummarizer.llm.chat.TokenUsage;
-import io.github.ticketsummarizer.telemetry.attribute.Errors;
 import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import io.github.ticketsummarizer.telemetry.attribute.Langfuse;
 import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
@@ -110,13 +109,13 @@ final class ModelSpan implements AutoCloseable {
 
     /** No answer came. */
     void failed(LlmException failure) {
-        fail(SpanError.of(failure.failure()));
+        Tracing.fail(span.span(), SpanError.of(failure.failure()));
         tellNoAnswer();
     }
 
     /** An answer came that is of no use, and is paid for. It is not {@link #answered}: a status that is OK stays so. */
     void failed(LlmException failure, ModelReply paid) {
-        fail(SpanError.of(failure.failure()));
+        Tracing.fail(span.span(), SpanError.of(failure.failure()));
         span.tell(() -> answer(paid));
         if (paid.usage().equals(TokenUsage.UNKNOWN)) {
             addNoUsage();
@@ -125,18 +124,13 @@ final class ModelSpan implements AutoCloseable {
 
     /** The call was given up: by its deadline, or because the stage closes. */
     void interrupted() {
-        fail(new SpanError("interrupted", "the call was given up before its answer came", true));
+        Tracing.fail(span.span(), SpanError.INTERRUPTED);
         tellNoAnswer();
     }
 
     @Override
     public void close() {
         span.end();
-    }
-
-    private void fail(SpanError error) {
-        Tracing.fail(span.span(), error);
-        span.span().addEvent(Errors.EXCEPTION, Tracing.exception(error));
     }
 
     /** The name of the model waits for the one that answers: an attribute that is put twice counts as dropped. */

@@ -10,6 +10,10 @@ import io.github.ticketsummarizer.model.ReportError;
  * @param message for people; no text of tickets
  */
 public record SpanError(String type, String message, boolean retryable) {
+    /** Of a call that was given up: by its deadline, or because the stage closes. */
+    public static final SpanError INTERRUPTED =
+            new SpanError("interrupted", "the call was given up before its answer came", true);
+
     /** The error of a call. */
     public static SpanError of(CallFailure failure) {
         return new SpanError(failure.errorType().wireName(), failure.message(), failure.retryable());

@@ -156,13 +156,19 @@ public final class Tracing implements AutoCloseable {
     private static void fail(Span span, FinishedSpan finished) {
         SpanError error = finished.error();
         if (error != null) {
-            fail(span, error);
+            mark(span, error);
             span.addEvent(Errors.EXCEPTION, exception(error), finished.end());
         }
     }
 
-    /** Marks a span that is still open as failed: status, type and message. Langfuse stores no events. */
+    /** Marks a span that is still open as failed: by status, attributes and event. */
     public static void fail(Span span, SpanError error) {
+        mark(span, error);
+        span.addEvent(Errors.EXCEPTION, exception(error));
+    }
+
+    /** Langfuse stores no events. */
+    private static void mark(Span span, SpanError error) {
         span.setStatus(StatusCode.ERROR, error.message());
         span.setAttribute(Errors.TYPE, error.type());
         span.setAttribute(Errors.MESSAGE, error.message());

@@ -57,8 +57,10 @@ final class AnswerReader {
                 ErrorType.ZENDESK_BAD_ANSWER, "Zendesk answered 200 with a body that is not one JSON object"));
     }
 
-    private CallFailure failure(Endpoint endpoint, int status) {
+    /** What a status other than 200 means. */
+    CallFailure failure(Endpoint endpoint, int status) {
         return switch (status) {
+            case 400 -> endpoint == Endpoint.TOKEN ? noToken() : unexpected(status);
             case 401 ->
                 CallFailure.permanent(
                         ErrorType.ZENDESK_AUTH,
@@ -76,6 +78,14 @@ final class AnswerReader {
             case 408, 425 -> unavailable(status);
             default -> status >= 500 ? unavailable(status) : unexpected(status);
         };
+    }
+
+    /** A client that Zendesk does not know is answered with 401, one of another kind with 400. */
+    private static CallFailure noToken() {
+        return CallFailure.permanent(
+                ErrorType.ZENDESK_AUTH,
+                "Zendesk gives no access token (400); check %s and %s, and that the client is confidential"
+                        .formatted(ZendeskCredentials.CLIENT_ID, ZendeskCredentials.CLIENT_SECRET));
     }
 
     private static CallFailure gone(Endpoint endpoint, int status) {

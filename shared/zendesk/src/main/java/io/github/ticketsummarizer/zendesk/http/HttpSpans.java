@@ -1,6 +1,6 @@
 package io.github.ticketsummarizer.zendesk.http;
 
-import io.github.ticketsummarizer.telemetry.attribute.Errors;
+import io.github.ticketsummarizer.model.CallFailure;
 import io.github.ticketsummarizer.telemetry.attribute.Http;
 import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
 import io.github.ticketsummarizer.telemetry.attribute.Product;
@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each request a span below that of the ticket it is for. Nothing is added to the request: a trace's ids do not
@@ -27,9 +26,11 @@ final class HttpSpans {
     private static final int FIRST_ERROR_STATUS = 400;
 
     private final Tracing tracing;
+    private final AnswerReader answers;
 
-    HttpSpans(Tracing tracing) {
+    HttpSpans(Tracing tracing, AnswerReader answers) {
         this.tracing = tracing;
+        this.answers = answers;
     }
 
     /** Sends a request. */
@@ -38,20 +39,12 @@ final class HttpSpans {
         HttpResponse<byte[]> send() throws ZendeskException, InterruptedException;
     }
 
-    /** Reads how long an answer asks to wait; null when it does not. */
-    @FunctionalInterface
-    interface RetryAfter {
-        @Nullable
-        Duration of(HttpResponse<byte[]> answer);
-    }
-
     /**
      * Makes the exchange under a span.
      *
      * @param resends how often the same was sent before in this attempt
      */
-    HttpResponse<byte[]> around(
-            Endpoint endpoint, HttpRequest request, int resends, RetryAfter retryAfter, Exchange exchange)
+    HttpResponse<byte[]> around(Endpoint endpoint, HttpRequest request, int resends, Exchange exchange)
             throws ZendeskException, InterruptedException {
         Context parent = Context.current();
         if (!tracing.isEnabled() || !Span.fromContext(parent).getSpanContext().isValid()) {
@@ -60,15 +53,13 @@ final class HttpSpans {
         Span span = start(parent, endpoint, request, resends);
         try {
             HttpResponse<byte[]> answer = exchange.send();
-            answered(span, answer, retryAfter.of(answer));
+            answered(span, endpoint, answer);
             return answer;
         } catch (ZendeskException e) {
-            SpanError error = SpanError.of(e.failure());
-            Tracing.fail(span, error);
-            span.addEvent(Errors.EXCEPTION, Tracing.exception(error));
+            Tracing.fail(span, SpanError.of(e.failure()));
             throw e;
         } catch (InterruptedException e) {
-            Tracing.fail(span, new SpanError("interrupted", "the call was given up before its answer came", true));
+            Tracing.fail(span, SpanError.INTERRUPTED);
             throw e;
         } finally {
             span.end();
@@ -95,19 +86,20 @@ final class HttpSpans {
         return span.startSpan();
     }
 
-    /** An error status says all there is to say: of the answer's text nothing gets on the span. */
-    private static void answered(Span span, HttpResponse<byte[]> answer, @Nullable Duration retryAfter) {
+    /** A refusal is told in our words: of the answer's text nothing gets on the span. */
+    private void answered(Span span, Endpoint endpoint, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         span.setAttribute(Http.RESPONSE_STATUS_CODE, (long) status);
         span.setAttribute(Http.RESPONSE_BODY_SIZE, (long) answer.body().length);
+        Duration retryAfter = answers.retryAfter(answer);
         if (retryAfter != null) {
             span.setAttribute(Http.RETRY_AFTER_SECONDS, retryAfter.toMillis() / 1_000.0);
         }
-        if (status >= FIRST_ERROR_STATUS) {
-            span.setStatus(StatusCode.ERROR);
-            span.setAttribute(Errors.TYPE, Integer.toString(status));
-        } else {
+        if (status < FIRST_ERROR_STATUS) {
             span.setStatus(StatusCode.OK);
+            return;
         }
+        CallFailure failure = answers.failure(endpoint, status);
+        Tracing.fail(span, new SpanError(Integer.toString(status), failure.message(), failure.retryable()));
     }
 }

@@ -48,12 +48,12 @@ public final class ZendeskClient {
     }
 
     ZendeskClient(ZendeskSettings settings, RateBudget budget, Tracing tracing) {
-        this.spans = new HttpSpans(tracing);
         this.metrics = new ZendeskMetrics(tracing.meter());
         this.address = settings.address();
         this.sender = new RequestSender(settings);
         this.budget = budget;
         this.answers = new AnswerReader(settings.credentials(), Clock.systemUTC());
+        this.spans = new HttpSpans(tracing, answers);
         this.authorization = switch (settings.credentials()) {
             case ZendeskCredentials.OAuthClient client ->
                 new OAuthTokens(patience -> token(client, patience), System::nanoTime, new SharedCallSpans(tracing));
@@ -147,7 +147,7 @@ public final class ZendeskClient {
         HttpResponse<byte[]> answer;
         try (RateBudget.Call call = budget.acquire(endpoint, patience)) {
             metrics.waited(endpoint.path(), call.waited());
-            answer = spans.around(endpoint, request, resends, answers::retryAfter, () -> sender.send(request));
+            answer = spans.around(endpoint, request, resends, () -> sender.send(request));
         }
         budget.learn(endpoint, answer.headers());
         if (answer.statusCode() == TOO_MANY_REQUESTS) {
@@ -183,26 +183,13 @@ public final class ZendeskClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         HttpResponse<byte[]> answer = send(Endpoint.TOKEN, request, 0, patience);
-        JsonNode token = readToken(answer);
+        JsonNode token = read(Endpoint.TOKEN, answer);
         String value = token.path("access_token").asText("");
         if (!ZendeskCredentials.HEADER_TEXT.matcher(value).matches()) {
             throw badAnswer("Zendesk's answer for an access token has none that can be used");
         }
         return new OAuthTokens.Token(
                 value, Duration.ofSeconds(token.path("expires_in").asLong(TOKEN_SECONDS)));
-    }
-
-    private JsonNode readToken(HttpResponse<byte[]> answer) throws ZendeskException {
-        // A client that Zendesk does not know is answered with 401, one of another kind with 400.
-        if (answer.statusCode() == 400) {
-            ZendeskException refusal = new ZendeskException(CallFailure.permanent(
-                    ErrorType.ZENDESK_AUTH,
-                    "Zendesk gives no access token (400); check %s and %s, and that the client is confidential"
-                            .formatted(ZendeskCredentials.CLIENT_ID, ZendeskCredentials.CLIENT_SECRET)));
-            gate.refused(refusal, false);
-            throw refusal;
-        }
-        return read(Endpoint.TOKEN, answer);
     }
 
     private static ZendeskException badAnswer(String message) {
