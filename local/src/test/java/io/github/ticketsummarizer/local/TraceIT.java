@@ -129,6 +129,15 @@ class TraceIT {
                 .extracting(ReceivedSpan.Link::spanId)
                 .containsExactly(TraceContext.ofRun(runId).spanId());
         assertThat(only(trace, "process_ticket").status()).isEqualTo("OK");
+        assertThat(trace)
+                .filteredOn(span -> span.name().endsWith(" publish"))
+                .allSatisfy(span -> assertThat(span.attributes())
+                        .containsEntry("messaging.operation.type", "send")
+                        .containsEntry("messaging.operation.name", "publish")
+                        .containsEntry("messaging.kafka.message.key", tickets.getFirst())
+                        .containsKeys("messaging.kafka.offset", "messaging.client.id")
+                        .doesNotContainKeys(
+                                "messaging.operation", "messaging.kafka.message.offset", "messaging.client_id"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ticketsummarizer.streams.runtime;
 
+import io.github.ticketsummarizer.telemetry.attribute.Messaging;
 import io.github.ticketsummarizer.telemetry.attribute.OpenInference;
 import io.github.ticketsummarizer.telemetry.span.InheritedAttributes;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
@@ -7,10 +8,12 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.instrumentation.api.instrumenter.AttributesExtractor;
+import io.opentelemetry.instrumentation.kafkaclients.common.v0_11.internal.KafkaProducerRequest;
 import io.opentelemetry.instrumentation.kafkaclients.v2_6.KafkaTelemetry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +35,7 @@ public final class PublishSpans {
     public PublishSpans(Tracing tracing, Set<String> topics) {
         this.library = KafkaTelemetry.builder(tracing.openTelemetry())
                 .setPropagationEnabled(false)
-                .addProducerAttributesExtractors(new Inherited<>())
+                .addProducerAttributesExtractors(new OfTheTicket())
                 .build();
         this.topics = Set.copyOf(topics);
         this.enabled = tracing.isEnabled();
@@ -69,18 +72,22 @@ public final class PublishSpans {
         }
     }
 
-    /** What all spans of a ticket have in common. */
-    private static final class Inherited<R> implements AttributesExtractor<R, RecordMetadata> {
+    /** What all spans of a ticket have in common, and the record's key, which the library leaves out where it is bytes. */
+    private static final class OfTheTicket implements AttributesExtractor<KafkaProducerRequest, RecordMetadata> {
         @Override
-        public void onStart(AttributesBuilder attributes, Context parent, R request) {
+        public void onStart(AttributesBuilder attributes, Context parent, KafkaProducerRequest request) {
             attributes.put(OpenInference.SPAN_KIND, OpenInference.CHAIN).putAll(InheritedAttributes.of(parent));
+            // Kafka Streams hands over what is serialized already; all keys are text.
+            if (request.getRecord().key() instanceof byte[] key) {
+                attributes.put(Messaging.KAFKA_MESSAGE_KEY, new String(key, StandardCharsets.UTF_8));
+            }
         }
 
         @Override
         public void onEnd(
                 AttributesBuilder attributes,
                 Context context,
-                R request,
+                KafkaProducerRequest request,
                 @Nullable RecordMetadata response,
                 @Nullable Throwable error) {
             // The library says what became of it.

@@ -10,6 +10,10 @@ public final class Messaging {
     public static final AttributeKey<String> OPERATION_TYPE = AttributeKey.stringKey("messaging.operation.type");
     public static final AttributeKey<String> OPERATION_NAME = AttributeKey.stringKey("messaging.operation.name");
     public static final String PROCESS = "process";
+    /** The type of an operation that {@link #PUBLISH} names. */
+    public static final String SEND = "send";
+
+    public static final String PUBLISH = "publish";
 
     /** The topic. */
     public static final AttributeKey<String> DESTINATION_NAME = AttributeKey.stringKey("messaging.destination.name");
@@ -19,6 +23,9 @@ public final class Messaging {
 
     public static final AttributeKey<Long> KAFKA_OFFSET = AttributeKey.longKey("messaging.kafka.offset");
     public static final AttributeKey<String> KAFKA_MESSAGE_KEY = AttributeKey.stringKey("messaging.kafka.message.key");
+    /** The producer's or consumer's. */
+    public static final AttributeKey<String> CLIENT_ID = AttributeKey.stringKey("messaging.client.id");
+
     public static final AttributeKey<String> CONSUMER_GROUP_NAME =
             AttributeKey.stringKey("messaging.consumer.group.name");
 

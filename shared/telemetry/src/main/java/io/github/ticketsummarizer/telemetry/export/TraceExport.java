@@ -99,10 +99,11 @@ public final class TraceExport {
         Function<String, @Nullable String> values = settings.apply(config);
         ContentPolicy policy = ContentPolicy.from(values, (setting, problem) -> {});
         RootPromotion promotion = new RootPromotion();
+        MessagingNames names = new MessagingNames();
         SpanUser user = new SpanUser(values.apply(SpanUser.SETTING));
         SpanRedaction redaction = new SpanRedaction(policy);
         UnaryOperator<SpanData> redacting = WithheldSpan.whereFails(redaction);
-        return span -> redacting.apply(user.apply(promotion.apply(span)));
+        return span -> redacting.apply(user.apply(names.apply(promotion.apply(span))));
     }
 
     private List<Platform> platforms(ConfigProperties config) {
