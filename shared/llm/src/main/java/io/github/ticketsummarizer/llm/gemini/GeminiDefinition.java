@@ -6,6 +6,7 @@ import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import io.github.ticketsummarizer.llm.provider.ProviderSettings;
 import io.github.ticketsummarizer.llm.provider.ProviderSetup;
 import io.github.ticketsummarizer.llm.tracing.ModelNames;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import java.util.List;
 
 /** Gemini: {@code GEMINI_API_KEY}, {@code GEMINI_MODEL}, {@code GEMINI_BASE_URL}. */
@@ -23,7 +24,8 @@ public final class GeminiDefinition implements ProviderDefinition {
 
     @Override
     public ModelNames names() {
-        return new ModelNames("google", "vertexai", "gcp.gemini");
+        return new ModelNames(
+                "google", "vertexai", GenAi.providerName(provider().wireName()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.ticketsummarizer.llm.provider.ProviderDefinition;
 import io.github.ticketsummarizer.llm.provider.ProviderSettings;
 import io.github.ticketsummarizer.llm.provider.ProviderSetup;
 import io.github.ticketsummarizer.llm.tracing.ModelNames;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class AzureDefinition implements ProviderDefinition {
 
     @Override
     public ModelNames names() {
-        return new ModelNames("azure", "openai", "azure.ai.openai");
+        return new ModelNames("azure", "openai", GenAi.providerName(provider().wireName()));
     }
 
     @Override

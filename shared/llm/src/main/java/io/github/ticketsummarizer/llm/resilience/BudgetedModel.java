@@ -77,11 +77,20 @@ final class BudgetedModel implements ChatModel {
             giveBack(expected);
             throw nothingSent;
         } catch (LlmException failed) {
-            if (failed.failure().errorType() == ErrorType.LLM_RATE_LIMITED) {
+            refused(failed);
+            throw failed;
+        }
+    }
+
+    /** Who used up a quota is not waited for: the ticket fails with that. */
+    private void refused(LlmException failed) {
+        switch (failed.failure().errorType()) {
+            case LLM_RATE_LIMITED -> {
                 metrics.rateLimited(name);
                 holdAll(failed.retryAfter());
             }
-            throw failed;
+            case LLM_QUOTA_EXHAUSTED -> metrics.rateLimited(name);
+            default -> {}
         }
     }
 

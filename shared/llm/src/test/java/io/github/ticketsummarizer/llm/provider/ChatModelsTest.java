@@ -10,12 +10,14 @@ import io.github.ticketsummarizer.llm.LlmProvider;
 import io.github.ticketsummarizer.model.ErrorType;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.model.SettingsException;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatModelsTest {
@@ -41,6 +43,12 @@ class ChatModelsTest {
                 .hasMessage("the model provider '%s' is not configured: set %s, or use --model-provider offline, which"
                                 .formatted(provider.wireName(), settings)
                         + " needs no key");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OFFLINE")
+    void aProviderHasOneNameOnSpansAndMetrics(LlmProvider provider) {
+        assertThat(provider.definition().names().genAiProvider()).isEqualTo(GenAi.providerName(provider.wireName()));
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BudgetedModelTest {
     private static final int NO_LIMIT = 0;
@@ -117,11 +119,12 @@ class BudgetedModelTest {
                 .isNotInstanceOf(ProviderHeldException.class);
     }
 
-    @Test
-    void tellsHowLongCallsWaitedAndHowManyWereRefused() {
+    @ParameterizedTest
+    @EnumSource(names = {"LLM_RATE_LIMITED", "LLM_QUOTA_EXHAUSTED"})
+    void tellsHowLongCallsWaitedAndHowManyWereRefused(ErrorType refusal) {
         BudgetedModel model = model(
                 request -> {
-                    throw ChatSamples.failure(ErrorType.LLM_RATE_LIMITED, Duration.ZERO);
+                    throw ChatSamples.failure(refusal, Duration.ZERO);
                 },
                 new AccountLimits(60, NO_LIMIT, 10, 1));
 
@@ -129,7 +132,7 @@ class BudgetedModelTest {
             catchThrowableOfType(LlmException.class, () -> model.ask(ChatSamples.request()));
         }
 
-        Attributes gemini = Attributes.of(AttributeKey.stringKey("gen_ai.provider.name"), "gemini");
+        Attributes gemini = Attributes.of(AttributeKey.stringKey("gen_ai.provider.name"), "gcp.gemini");
         assertThat(metrics.collectAllMetrics())
                 .satisfiesExactlyInAnyOrder(
                         metric -> OpenTelemetryAssertions.assertThat(metric)

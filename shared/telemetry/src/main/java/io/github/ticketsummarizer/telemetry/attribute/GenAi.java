@@ -40,4 +40,17 @@ public final class GenAi {
     public static final AttributeKey<String> CONVERSATION_ID = AttributeKey.stringKey("gen_ai.conversation.id");
 
     private GenAi() {}
+
+    /**
+     * What the convention calls a provider, on spans and metrics alike.
+     *
+     * @param modelProvider as settings and records call it
+     */
+    public static String providerName(String modelProvider) {
+        return switch (modelProvider) {
+            case "gemini" -> "gcp.gemini";
+            case "azure" -> "azure.ai.openai";
+            default -> modelProvider;
+        };
+    }
 }

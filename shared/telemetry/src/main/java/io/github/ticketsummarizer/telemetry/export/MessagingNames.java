@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives spans of OpenTelemetry's library for Kafka the names of today's convention, as our own spans have them. The library
- * has an option for that, {@code otel.semconv-stability.opt-in=messaging}, but with it calls the span {@code send TOPIC}, and
- * reads it from the JVM's properties alone.
+ * has an option for that, {@code otel.semconv-stability.opt-in=messaging}, but knows it from the JVM's properties and
+ * environment alone, and then calls the span {@code send TOPIC}.
  */
 final class MessagingNames implements UnaryOperator<SpanData> {
     private static final AttributeKey<String> OLD_OPERATION = AttributeKey.stringKey("messaging.operation");

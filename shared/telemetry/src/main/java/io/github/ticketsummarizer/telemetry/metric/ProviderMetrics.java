@@ -1,6 +1,6 @@
 package io.github.ticketsummarizer.telemetry.metric;
 
-import io.opentelemetry.api.common.AttributeKey;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Counts what the limits of model providers cost: calls that they refuse, and time until a call's turn. Thread-safe. */
 public final class ProviderMetrics {
-    private static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("gen_ai.provider.name");
     /** Seconds; a call that would wait longer than five is put off instead. */
     private static final List<Double> BUCKETS = List.of(0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0);
 
@@ -35,15 +34,27 @@ public final class ProviderMetrics {
                 .build();
     }
 
-    /** The provider answered 429. */
+    /**
+     * The provider refused a call for a limit of the account: of a minute, or one that is used up.
+     *
+     * @param provider as settings call it
+     */
     public void rateLimited(String provider) {
-        rateLimited.add(1, Attributes.of(PROVIDER, provider));
+        rateLimited.add(1, named(provider));
     }
 
-    /** A call is about to be made, and may be the first that is refused: Prometheus sees an increase only from a 0 before. */
+    /**
+     * A call is about to be made, and may be the first that is refused: Prometheus sees an increase only from a 0 before.
+     *
+     * @param provider as settings call it
+     */
     public void waited(String provider, Duration wait) {
-        Attributes attributes = Attributes.of(PROVIDER, provider);
+        Attributes attributes = named(provider);
         rateLimited.add(0, attributes);
         waits.record(wait.toNanos() / 1e9, attributes);
+    }
+
+    private static Attributes named(String provider) {
+        return Attributes.of(GenAi.PROVIDER_NAME, GenAi.providerName(provider));
     }
 }

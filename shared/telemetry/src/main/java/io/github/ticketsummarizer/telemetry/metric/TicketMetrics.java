@@ -7,6 +7,7 @@ import io.github.ticketsummarizer.model.ReportStatus;
 import io.github.ticketsummarizer.model.Stage;
 import io.github.ticketsummarizer.model.StageTiming;
 import io.github.ticketsummarizer.model.TicketReport;
+import io.github.ticketsummarizer.telemetry.attribute.GenAi;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleCounter;
@@ -34,7 +35,6 @@ public final class TicketMetrics {
     private static final AttributeKey<String> STAGE = AttributeKey.stringKey("stage");
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
     private static final AttributeKey<String> OPERATION = AttributeKey.stringKey("gen_ai.operation.name");
-    private static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("gen_ai.provider.name");
     private static final AttributeKey<String> MODEL = AttributeKey.stringKey("gen_ai.response.model");
     private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey("gen_ai.token.type");
     private static final AttributeKey<String> TASK = AttributeKey.stringKey("task");
@@ -155,11 +155,16 @@ public final class TicketMetrics {
 
     private void called(ModelCall call) {
         Attributes attributes = Attributes.of(
-                OPERATION, "chat",
-                PROVIDER, call.provider(),
-                MODEL, models.of(call.model()),
-                TASK, call.task(),
-                PROMPT_VERSION, Integer.toString(call.promptVersion()));
+                OPERATION,
+                "chat",
+                GenAi.PROVIDER_NAME,
+                GenAi.providerName(call.provider()),
+                MODEL,
+                models.of(call.model()),
+                TASK,
+                call.task(),
+                PROMPT_VERSION,
+                Integer.toString(call.promptVersion()));
         callDuration.record(Duration.ofMillis(call.durationMs()).toNanos() / 1e9, attributes);
         count(call.inputTokens(), "input", attributes);
         count(call.outputTokens(), "output", attributes);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TicketMetricsTest {
     private static final Instant T0 = Instant.parse("2026-03-02T09:15:00Z");
-    private static final String CALL_LABELS = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gemini\","
+    private static final String CALL_LABELS = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gcp.gemini\","
             + "gen_ai_response_model=\"gemini-2.5-flash\"";
 
     private static final ModelCall UNCOUNTED =
@@ -73,7 +73,7 @@ class TicketMetricsTest {
 
         assertThat(page.text().lines())
                 .contains(
-                        "ticket_summarizer_llm_rate_limited_total{gen_ai_provider_name=\"gemini\"} 0.0",
+                        "ticket_summarizer_llm_rate_limited_total{gen_ai_provider_name=\"gcp.gemini\"} 0.0",
                         "ticket_summarizer_zendesk_rate_limited_total{url_template=\"/api/v2/tickets\"} 0.0");
     }
 
@@ -107,7 +107,8 @@ class TicketMetricsTest {
 
     @Test
     void callsTellTokensAndCostByProviderModelAndPromptVersion() {
-        metrics.reported(report(ReportStatus.SUCCESS, List.of(), List.of(call(0.25), call(0.5), call(null), UNCOUNTED)));
+        metrics.reported(
+                report(ReportStatus.SUCCESS, List.of(), List.of(call(0.25), call(0.5), call(null), UNCOUNTED)));
 
         assertThat(page.text().lines())
                 .contains(
@@ -117,7 +118,7 @@ class TicketMetricsTest {
                                 .formatted(CALL_LABELS),
                         "ticket_summarizer_llm_unpriced_calls_total{%s,prompt_version=\"3\",reason=\"no_tokens\",task=\"synthesis\"} 1.0"
                                 .formatted(CALL_LABELS),
-                        "gen_ai_client_token_usage_sum{gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gemini\","
+                        "gen_ai_client_token_usage_sum{gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"gcp.gemini\","
                                 + "gen_ai_response_model=\"gemini-2.5-flash\",gen_ai_token_type=\"input\","
                                 + "prompt_version=\"3\",task=\"synthesis\"} 3600.0",
                         "gen_ai_client_operation_duration_seconds_sum{%s,prompt_version=\"3\",task=\"synthesis\"} 3.2"
