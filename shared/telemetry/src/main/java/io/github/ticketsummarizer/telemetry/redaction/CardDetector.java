@@ -9,36 +9,74 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardDetector implements Detector {
     private static final int LONGEST = 19;
+    private static final int LONGEST_ACROSS_LINES = 16;
+    private static final int SHORTEST_IN_ONE = 15;
+    private static final int SHORTEST_GROUP = 3;
+    /** What stands before a number with no blank between. */
+    private static final ShortWords LABELS = new ShortWords(
+            "visa", "visacard", "mastercard", "mc", "amex", "maestro", "discover", "card", "cc", "karte", "pan");
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        if (!Scan.isDigit(scan.at(at)) || !scan.isStart(at) || ".-".indexOf(scan.at(at - 1)) > 0) {
+        if (!scan.isStart(at)) {
             return null;
         }
+        if (LABELS.mayStartWith(scan.at(at))) {
+            int number = lettersEnd(scan, at);
+            return Scan.isDigit(scan.at(number)) && LABELS.contains(scan, at, number) ? card(scan, number) : null;
+        }
+        boolean number = Scan.isDigit(scan.at(at)) && ".-".indexOf(scan.at(at - 1)) <= 0;
+        return number ? card(scan, at) : null;
+    }
+
+    private static int lettersEnd(Scan scan, int at) {
+        int end = at;
+        while (Scan.isAsciiLetter(scan.at(end)) && end - at <= ShortWords.LONGEST) {
+            end++;
+        }
+        return end;
+    }
+
+    private static @Nullable Finding card(Scan scan, int at) {
         if (Digits.isShort(scan, at)) {
             return null;
         }
-        Digits digits = Digits.read(scan, at);
-        for (int count = digits.groups().size(); count > 0; count--) {
+        Digits digits = Digits.readAcrossLines(scan, at);
+        for (int count = writtenAsCard(digits); count > 0; count--) {
             int end = digits.ends().get(count - 1);
-            if (isWrittenAsCard(digits, count) && isCard(digits.first(count)) && scan.isEnd(end)) {
+            if (hasLengthAsWritten(digits, count) && isCard(digits.first(count)) && scan.isEnd(end)) {
                 return new Finding(at, end, Mark.CARD);
             }
         }
         return null;
     }
 
-    private static boolean isWrittenAsCard(Digits digits, int count) {
-        if (digits.length(count) > LONGEST || (digits.length(count) < 15 && count == 1)) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            boolean blankOrHyphen = i == 0 || ". -".indexOf(digits.separators().get(i)) >= 0;
-            if (!blankOrHyphen || digits.groups().get(i) < 3) {
-                return false;
+    /** How many groups are as long as those of cards, with blanks, hyphens and dots between. */
+    private static int writtenAsCard(Digits digits) {
+        int count = 0;
+        int length = 0;
+        for (int size : digits.groups()) {
+            length += size;
+            boolean right = size >= SHORTEST_GROUP && length <= LONGEST;
+            if (!right || (count > 0 && ". -\n".indexOf(digits.separators().get(count)) < 0)) {
+                break;
             }
+            count++;
         }
-        return true;
+        return count;
+    }
+
+    /** In one piece a short one is an id; on two lines four groups of four are a card, others columns of a table. */
+    private static boolean hasLengthAsWritten(Digits digits, int count) {
+        long lineEnds = digits.separators().subList(0, count).stream()
+                .filter(separator -> separator == '\n')
+                .count();
+        if (lineEnds > 0) {
+            return lineEnds == 1
+                    && digits.length(count) == LONGEST_ACROSS_LINES
+                    && digits.groups().subList(0, count).stream().allMatch(size -> size == 4);
+        }
+        return count > 1 || digits.length(count) >= SHORTEST_IN_ONE;
     }
 
     private static boolean isCard(String number) {

@@ -15,6 +15,8 @@ final class IbanDetector implements Detector {
                     + "SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
 
     private static final int ENTRY = 4;
+    /** Between two groups. */
+    private static final int MOST_SEPARATORS = 2;
 
     private static final Map<String, Integer> LENGTHS = lengths();
 
@@ -41,12 +43,14 @@ final class IbanDetector implements Detector {
 
     private static @Nullable Finding find(Scan scan, int at, int length) {
         StringBuilder number = new StringBuilder(length);
+        int separators = 0;
         int i = at;
         while (number.length() < length) {
             char character = scan.at(i);
             if (Scan.isAsciiLetter(character) || Scan.isDigit(character)) {
                 number.append(Character.toUpperCase(character));
-            } else if (!isSeparator(character) || isSeparator(scan.at(i - 1))) {
+                separators = 0;
+            } else if (!isSeparator(character) || separators++ == MOST_SEPARATORS) {
                 return null;
             }
             i++;
@@ -55,7 +59,7 @@ final class IbanDetector implements Detector {
     }
 
     private static boolean isSeparator(char character) {
-        return character == '-' || (character != '\t' && Scan.isBlank(character));
+        return character == '.' || Scan.isHyphen(character) || (character != '\t' && Scan.isBlank(character));
     }
 
     private static boolean hasRightCheckDigits(String number) {

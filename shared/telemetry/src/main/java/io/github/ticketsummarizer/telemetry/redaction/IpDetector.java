@@ -1,20 +1,27 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses and networks of IP version 4 and 6, with prefix length and zone. Loopback and unspecified addresses stay:
- * they say nothing of anybody. So does a number of four parts behind a word that announces a version.
+ * Addresses and networks of IP version 4 and 6, with prefix length and zone, {@code 192[.]0[.]2[.]7} and the names that
+ * clouds make of them ({@code ip-192-0-2-7}). Loopback and unspecified addresses and masks stay: they say nothing of
+ * anybody. So does a number of four parts behind a word that announces a version.
  */
 final class IpDetector implements Detector {
     private static final int LONGEST_VERSION_6 = 45;
-    private static final int LOOK_BACK = 12;
-    private static final Set<String> VERSION_WORDS =
-            Set.of("version", "versions", "release", "build", "versie", "versión", "versione", "v", "ver", "firmware");
+    private static final int LONGEST_GROUP = 4;
+    /** Before the numbers of an address, in the name of a host. */
+    private static final String[] HOST_PREFIXES = {"ip-", "ec2-"};
+
+    private static final String[] DOTS = {".", "[.]", "(.)"};
+    private static final String[] HYPHENS = {"-"};
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
+        Finding inName = inName(scan, at);
+        if (inName != null) {
+            return inName;
+        }
         boolean otherLetter = Scan.isLetter(scan.at(at)) && !Scan.isHex(scan.at(at));
         if (otherLetter || !scan.isStart(at) || scan.at(at - 1) == '.') {
             return null;
@@ -27,13 +34,26 @@ final class IpDetector implements Detector {
         return end < 0 ? null : new Finding(at, prefixEnd(scan, zoneEnd(scan, end)), Mark.IP);
     }
 
+    private static @Nullable Finding inName(Scan scan, int at) {
+        for (String prefix : HOST_PREFIXES) {
+            if (scan.startsWith(prefix, at) && scan.isStart(at)) {
+                int start = at + prefix.length();
+                int end = numbersEnd(scan, start, HYPHENS);
+                return end < 0 ? null : new Finding(start, end, Mark.IP);
+            }
+        }
+        return null;
+    }
+
     /** The end of four numbers of at most 255 with dots between; negative when there are none here. */
     static int version4End(Scan scan, int at) {
+        return numbersEnd(scan, at, DOTS);
+    }
+
+    private static int numbersEnd(Scan scan, int at, String[] separators) {
         int i = at;
         for (int part = 0; part < 4; part++) {
-            if (part > 0 && scan.at(i++) != '.') {
-                return -1;
-            }
+            i = part == 0 ? i : behind(scan, i, separators);
             int digits = i;
             int value = 0;
             while (Scan.isDigit(scan.at(i)) && i - digits < 3) {
@@ -44,35 +64,29 @@ final class IpDetector implements Detector {
                 return -1;
             }
         }
-        boolean goesOn = !scan.isEnd(i) || (scan.at(i) == '.' && Scan.isDigit(scan.at(i + 1)));
+        boolean goesOn = !scan.isEnd(i) || Scan.isDigit(scan.at(behind(scan, i, separators)));
         return goesOn ? -1 : i;
     }
 
-    private static boolean isHarmless(Scan scan, int at, int end) {
-        return scan.startsWith("127.", at) || scan.text(at, end).equals("0.0.0.0") || isVersionNumber(scan, at);
+    /** The place behind a separator; where there is none, one outside of the text. */
+    private static int behind(Scan scan, int at, String[] separators) {
+        for (String separator : separators) {
+            if (scan.startsWith(separator, at)) {
+                return at + separator.length();
+            }
+        }
+        return scan.length();
     }
 
-    /** {@code Chrome/120.0.0.0} and {@code version 4.2.0.1}. */
-    private static boolean isVersionNumber(Scan scan, int at) {
-        if (scan.at(at - 1) == '/') {
-            return Scan.isLetter(scan.at(at - 2));
-        }
-        int end = at;
-        while (Scan.isBlank(scan.at(end - 1)) || ".:=\"".indexOf(scan.at(end - 1)) >= 0) {
-            if (at - end == LOOK_BACK) {
-                return false;
-            }
-            end--;
-        }
-        int start = end;
-        while (Scan.isLetter(scan.at(start - 1)) && end - start <= LOOK_BACK) {
-            start--;
-        }
-        return start < end && VERSION_WORDS.contains(scan.lowerCase(start, end));
+    private static boolean isHarmless(Scan scan, int at, int end) {
+        return scan.startsWith("127.", at)
+                || scan.startsWith("255.", at)
+                || scan.text(at, end).equals("0.0.0.0")
+                || VersionContext.isVersion(scan, at, end);
     }
 
     private static int version6End(Scan scan, int at) {
-        if (scan.at(at - 1) == ':' && (Scan.isHex(scan.at(at - 2)) || scan.at(at - 2) == ':')) {
+        if (scan.at(at - 1) == ':' && !isLabel(scan, at - 1)) {
             return -1;
         }
         int end = at;
@@ -85,6 +99,17 @@ final class IpDetector implements Detector {
             end--;
         }
         return colons >= 2 && scan.isEnd(end) && isVersion6(scan.text(at, end)) ? end : -1;
+    }
+
+    /** {@code source:} and {@code IPv6:}, but no group of an address. */
+    private static boolean isLabel(Scan scan, int end) {
+        int start = end;
+        boolean hex = true;
+        while (end - start <= LONGEST_GROUP && Scan.isLetterOrDigit(scan.at(start - 1))) {
+            hex &= Scan.isHex(scan.at(--start));
+        }
+        boolean group = hex && end - start <= LONGEST_GROUP;
+        return !group || (start == end && scan.at(end - 1) != ':');
     }
 
     /** RFC 4291, 2.2; a digit is asked for, so that {@code add::face} of a program stays. */
@@ -112,7 +137,7 @@ final class IpDetector implements Detector {
             boolean dotted = i == pieces.length - 1 && pieces[i].indexOf('.') > 0;
             if (dotted && version4End(new Scan(pieces[i]), 0) == pieces[i].length()) {
                 groups += 2;
-            } else if (!pieces[i].isEmpty() && pieces[i].length() <= 4 && pieces[i].indexOf('.') < 0) {
+            } else if (!pieces[i].isEmpty() && pieces[i].length() <= LONGEST_GROUP && pieces[i].indexOf('.') < 0) {
                 groups++;
             } else {
                 return -1;

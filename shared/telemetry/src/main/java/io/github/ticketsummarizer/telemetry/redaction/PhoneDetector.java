@@ -1,7 +1,6 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,55 +9,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhoneDetector implements Detector {
     private static final int LONGEST = 15;
-    private static final int LOOK_BACK = 14;
-    private static final Set<String> CUES = Set.of(
-            "tel",
-            "tel.",
-            "tél",
-            "tél.",
-            "phone",
-            "telephone",
-            "telefon",
-            "telefono",
-            "teléfono",
-            "telefone",
-            "telefoon",
-            "téléphone",
-            "mobile",
-            "mobil",
-            "móvil",
-            "cell",
-            "handy",
-            "fax",
-            "call",
-            "whatsapp",
-            "sms",
-            "ph",
-            "direct",
-            "rufnummer",
-            "puhelin",
-            "電話",
-            "전화");
+    private static final int SHORTEST = 7;
+    /** In one piece; with fewer digits a sign before a number is one. */
+    private static final int SHORTEST_WITH_PLUS = 8;
+
+    private static final ShortWords UNITS = new ShortWords("ns", "us", "ms", "s", "b", "kb", "bytes", "rows");
 
     @Override
     public @Nullable Finding find(Scan scan, int at) {
-        char first = scan.at(at);
-        boolean plus = first == '+' || first == '\uFF0B';
+        boolean bracket = scan.at(at) == '(';
+        boolean plus = Digits.isPlus(scan.at(bracket ? at + 1 : at));
         if (!scan.isStart(at) || "._#$€£%".indexOf(scan.at(at - 1)) >= 0 || isInsideWord(scan, at, plus)) {
             return null;
         }
-        int start = plus ? at + 1 : at;
+        int start = plus && !bracket ? at + 1 : at;
         if ((!Scan.isDigit(scan.at(start)) && scan.at(start) != '(') || Digits.isShort(scan, start)) {
             return null;
         }
         Digits digits = Digits.read(scan, start);
-        for (int count = digits.groups().size(); count > 0; count--) {
+        PhoneCues.Cue cue =
+                plus || digits.digits().length() < SHORTEST ? PhoneCues.Cue.NONE : PhoneCues.before(scan, at);
+        for (int count = longest(digits); count > 0 && digits.length(count) >= SHORTEST; count--) {
             int end = digits.ends().get(count - 1);
-            if (isEnd(scan, end) && isPhone(scan, at, plus, digits, count)) {
+            if (isEnd(scan, end) && isPhone(new Candidate(digits, count, bracket, cue, plus), scan)) {
                 return new Finding(at, end, Mark.PHONE);
             }
         }
         return null;
+    }
+
+    private record Candidate(Digits digits, int count, boolean bracket, PhoneCues.Cue cue, boolean plus) {}
+
+    /** How many groups are not too long together. */
+    private static int longest(Digits digits) {
+        int count = 0;
+        int length = 0;
+        while (count < digits.groups().size() && length + digits.groups().get(count) <= LONGEST + 2) {
+            length += digits.groups().get(count++);
+        }
+        return count;
     }
 
     /** {@code build-020…} and {@code a/020…}. */
@@ -72,22 +61,47 @@ final class PhoneDetector implements Detector {
         return scan.isEnd(end) && !decimal;
     }
 
-    private static boolean isPhone(Scan scan, int at, boolean plus, Digits digits, int count) {
+    private static boolean isPhone(Candidate candidate, Scan scan) {
+        Digits digits = candidate.digits;
+        int count = candidate.count;
         int length = digits.length(count);
         String number = digits.first(count);
-        if (length > LONGEST + 2 || (count > 1 && isDate(digits))) {
+        if (count > 1 && (isDate(digits) || isCounting(digits, count))) {
             return false;
         }
-        if (plus) {
-            return length >= 7 && length <= LONGEST && number.charAt(0) != '0';
-        }
-        if (length < 7) {
-            return false;
+        if (candidate.plus) {
+            boolean alone = count == 1
+                    && (length < SHORTEST_WITH_PLUS
+                            || isQuantity(scan, digits.ends().getFirst()));
+            return length <= LONGEST && number.charAt(0) != '0' && !alone;
         }
         return (count > 1
                         && isGroupedLikePhone(
-                                scan.at(at) == '(', number, digits.groups().subList(0, count), digits))
-                || (hasCue(scan, at) && number.chars().distinct().count() > 1);
+                                candidate.bracket, number, digits.groups().subList(0, count), digits))
+                || (candidate.cue.allows(number, count)
+                        && number.chars().distinct().count() > 1);
+    }
+
+    /** {@code +12345678 ns} */
+    private static boolean isQuantity(Scan scan, int end) {
+        int unit = Scan.isBlank(scan.at(end)) ? end + 1 : end;
+        int unitEnd = scan.wordEnd(unit);
+        return unitEnd > unit && UNITS.contains(scan, unit, unitEnd);
+    }
+
+    /** {@code 01-02-03-04-05}: each group one more than that before. */
+    private static boolean isCounting(Digits digits, int count) {
+        int before = 0;
+        for (int i = 0; i < count; i++) {
+            int from = digits.length(i);
+            int size = digits.groups().get(i);
+            int number = size > 4 ? 0 : Integer.parseInt(digits.digits(), from, from + size, 10);
+            if (size > 4 || (i > 0 && number != before + 1)) {
+                return false;
+            }
+            before = number;
+        }
+        return count >= 4;
     }
 
     private static boolean isGroupedLikePhone(boolean bracket, String number, List<Integer> groups, Digits digits) {
@@ -125,17 +139,5 @@ final class PhoneDetector implements Detector {
         String number = digits.first(3);
         int year = Integer.parseInt(groups.getFirst() == 4 ? number.substring(0, 4) : number.substring(4));
         return year >= 1900 && year < 2200;
-    }
-
-    private static boolean hasCue(Scan scan, int at) {
-        int end = at;
-        while (at - end < LOOK_BACK && (Scan.isBlank(scan.at(end - 1)) || ":=\"".indexOf(scan.at(end - 1)) >= 0)) {
-            end--;
-        }
-        int start = end;
-        while (end - start < LOOK_BACK && (Scan.isLetter(scan.at(start - 1)) || scan.at(start - 1) == '.')) {
-            start--;
-        }
-        return start < end && CUES.contains(scan.lowerCase(start, end));
     }
 }

@@ -27,6 +27,7 @@ public final class Redactor {
         new AssignedSecretDetector(),
         new LoginDetector(),
         new Base64Detector(),
+        new CardDetector(),
         new KeyDetector(),
         new IbanDetector(),
         new IpDetector(),
@@ -59,12 +60,12 @@ public final class Redactor {
         int at = 0;
         int copied = 0;
         while (at < text.length()) {
-            if (text.charAt(at) == '\\') {
+            Finding finding = find(scan, at);
+            if (finding == null && text.charAt(at) == '\\') {
                 at = scan.escapeEnd(at);
                 scan.raiseFloor(at);
                 continue;
             }
-            Finding finding = find(scan, at);
             if (finding == null) {
                 at = people.wholeNames().isEmpty() ? scan.next(at) : at + 1;
                 continue;
@@ -86,7 +87,7 @@ public final class Redactor {
             return scan.isInsideWord(at) ? nameInsideWord(scan, at) : atWord(scan, at);
         }
         return switch (character) {
-            case '@', '\uFF20', '%' -> first(AT_SIGNS, scan, at);
+            case '@', '\uFF20', '%', '=', '&', '\\' -> first(AT_SIGNS, scan, at);
             case ':' -> first(AT_COLONS, scan, at);
             case '-', '_', '.', '~' -> first(AT_RUN_SIGNS, scan, at);
             case '(', '+', '\uFF0B' -> first(AT_NUMBERS, scan, at);

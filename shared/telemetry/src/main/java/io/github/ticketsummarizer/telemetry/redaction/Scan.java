@@ -158,6 +158,19 @@ final class Scan {
                 : Character.getType(character) == Character.SPACE_SEPARATOR;
     }
 
+    /** A sign that nobody sees, as a page's layout puts it into long words. */
+    static boolean isInvisible(char character) {
+        return character == '\u00AD'
+                || (character >= '\u200B' && character <= '\u200D')
+                || character == '\u2060'
+                || character == '\uFEFF';
+    }
+
+    /** A hyphen, a dash or a minus of any width. */
+    static boolean isHyphen(char character) {
+        return character == '-' || (character >= '\u2010' && character <= '\u2015') || character == '\u2212';
+    }
+
     /** Whether a mark of an earlier redaction starts here. */
     boolean isMark(int at) {
         for (Mark mark : Mark.values()) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Short English words, looked for in a text in any case. Most words of a text are none of them, which costs no copy. */
 final class ShortWords {
     /** Of letters, each of which takes five bits. */
-    private static final int LONGEST = 12;
+    static final int LONGEST = 12;
 
     private static final int LETTER_BITS = 5;
     private static final int LETTER_MASK = (1 << LETTER_BITS) - 1;
