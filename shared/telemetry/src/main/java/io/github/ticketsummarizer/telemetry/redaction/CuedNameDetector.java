@@ -1,6 +1,7 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,10 @@ final class CuedNameDetector implements Detector {
             "Grüße",
             "Grüsse",
             "Groeten");
+    /** {@code Miss Rate} counts misses of a cache. */
+    private static final String WORD_AND_TITLE = "Miss";
+
+    private static final Pattern BLANKS = Pattern.compile("\\p{Zs}+|\\t+");
     private static final int LONGEST_CUE = 10;
     private static final int MOST_WORDS = 4;
 
@@ -96,15 +101,26 @@ final class CuedNameDetector implements Detector {
         }
         String cue = scan.text(at, cueEnd);
         if (TITLES.contains(cue)) {
-            return names(scan, behindTitles(scan, cueEnd), 1);
+            Finding names = names(scan, behindTitles(scan, cueEnd), 1);
+            return cue.equals(WORD_AND_TITLE) ? personOrNull(scan, names) : names;
         }
         if (isLineStart(scan, at) && GREETINGS.contains(cue) && Scan.isBlank(scan.at(cueEnd))) {
-            return greeted(scan, cueEnd + 1);
+            return personOrNull(scan, greeted(scan, cueEnd + 1));
         }
         if (isLineStart(scan, at) && HEADERS.contains(cue) && scan.at(cueEnd) == ':') {
-            return headed(scan, cueEnd + 1);
+            return personOrNull(scan, headed(scan, cueEnd + 1));
         }
         return null;
+    }
+
+    /** Nothing where all words are those of a function or a system: {@code To: Production Cluster}. */
+    private static @Nullable Finding personOrNull(Scan scan, @Nullable Finding names) {
+        if (names == null) {
+            return null;
+        }
+        boolean isNobody =
+                BLANKS.splitAsStream(scan.lowerCase(names.start(), names.end())).allMatch(RoleWords::contains);
+        return isNobody ? null : names;
     }
 
     private static boolean isLineStart(Scan scan, int at) {

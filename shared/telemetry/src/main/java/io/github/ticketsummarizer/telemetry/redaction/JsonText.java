@@ -32,11 +32,11 @@ final class JsonText {
             if (left.length() <= LONGEST_SECRET) {
                 together.append(left);
             } else {
-                redacted.append(redactor.redact(together.toString())).append(left);
+                redacted.append(redactor.redactJson(together.toString())).append(left);
                 together.setLength(0);
             }
         }
-        String whole = redacted.append(redactor.redact(together.toString())).toString();
+        String whole = redacted.append(redactor.redactJson(together.toString())).toString();
         if (whole.equals(text)) {
             return text;
         }

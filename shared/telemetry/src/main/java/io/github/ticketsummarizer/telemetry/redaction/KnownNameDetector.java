@@ -1,15 +1,12 @@
 package io.github.ticketsummarizer.telemetry.redaction;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names that are known, whole or in part, with the particles and initials among them. */
 final class KnownNameDetector implements Detector {
+    private static final Detector ADDRESSES = new EmailDetector();
     private static final int LONGEST_WORD = 64;
     private static final int MOST_PARTICLES = 3;
-    private static final Set<String> PARTICLES = Set.of(
-            "al", "ben", "bin", "da", "dal", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
-            "le", "san", "st", "te", "ten", "ter", "van", "von", "y", "zu");
     private static final int SHORTEST_IN_LOWER_CASE = 4;
 
     private final KnownPeople people;
@@ -41,7 +38,7 @@ final class KnownNameDetector implements Detector {
         while (i - end < LONGEST_WORD && (!scan.isEnd(i) || ".+-".indexOf(scan.at(i)) >= 0)) {
             i++;
         }
-        return scan.at(i) == '@' && Scan.isLetterOrDigit(scan.at(i + 1));
+        return scan.at(i) == '@' && ADDRESSES.find(scan, i) != null;
     }
 
     private int userNameEnd(Scan scan, int at) {
@@ -52,15 +49,18 @@ final class KnownNameDetector implements Detector {
         while ((!scan.isEnd(end) || ".-".indexOf(scan.at(end)) >= 0) && end - at <= LONGEST_WORD) {
             end++;
         }
-        while (end > at && scan.isEnd(end - 1)) {
-            end--;
+        for (; end > at; end--) {
+            boolean wordEnds = scan.isEnd(end) && !scan.isEnd(end - 1);
+            if (wordEnds && people.isUserName(KnownPeople.fold(scan.text(at, end)))) {
+                return end;
+            }
         }
-        return people.isUserName(KnownPeople.fold(scan.text(at, end))) ? end : -1;
+        return -1;
     }
 
     private int nameEnd(Scan scan, int at) {
         int end = wordEnd(scan, at);
-        if (!isPartOfLongerName(scan, at, end)) {
+        if (!isPartOfLongerName(scan, at, end) && !people.isParticle(word(scan, at, end))) {
             return -1;
         }
         int wholeEnd = wholeNameEnd(scan, end);
@@ -69,7 +69,10 @@ final class KnownNameDetector implements Detector {
         }
         String word = word(scan, at, end);
         boolean capital = Character.isUpperCase(scan.at(at));
-        return people.isPart(word) && (capital || word.length() >= SHORTEST_IN_LOWER_CASE) ? end : -1;
+        if (people.isPart(word)) {
+            return capital || word.length() >= SHORTEST_IN_LOWER_CASE ? end : -1;
+        }
+        return capital && people.isNameAndWord(word) && NameOrWord.isName(scan, at, end) ? end : -1;
     }
 
     /** A word that prose has as well has to start with a capital. */
@@ -87,7 +90,7 @@ final class KnownNameDetector implements Detector {
             if (isPartOfLongerName(scan, next, wordEnd) && !isLocalPart(scan, wordEnd)) {
                 end = wordEnd;
                 between = 0;
-            } else if (wordEnd - next == 1 || PARTICLES.contains(word(scan, next, wordEnd))) {
+            } else if (wordEnd - next == 1 || DisplayName.isParticle(word(scan, next, wordEnd))) {
                 between++;
             } else {
                 break;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,51 @@ import java.util.stream.Stream;
  */
 final class KnownPeople {
     private static final int SHORTEST_PART = 3;
-    /** A longer one is a sentence that somebody put where a name belongs. */
-    private static final int MOST_WORDS = 5;
-    /** Words that names have in common with prose: they go beside another part of a name, never alone. */
+    private static final int MOST_LOCAL_WORDS = 4;
+    private static final Pattern BETWEEN_LOCAL_WORDS = Pattern.compile("[._-]+");
+    private static final Pattern NO_NAME_SIGNS = Pattern.compile("[<>\"'(),;]");
+    private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+    /** Words that names have in common with prose: they go with a capital, where they do not just begin a sentence. */
+    private static final Set<String> NAMES_AND_WORDS = Set.of(
+            "april",
+            "art",
+            "august",
+            "bell",
+            "bill",
+            "black",
+            "blue",
+            "brown",
+            "case",
+            "chase",
+            "day",
+            "drew",
+            "frank",
+            "good",
+            "grace",
+            "grant",
+            "green",
+            "hope",
+            "hunter",
+            "joy",
+            "june",
+            "king",
+            "long",
+            "love",
+            "mark",
+            "marsh",
+            "may",
+            "page",
+            "pat",
+            "precious",
+            "price",
+            "rich",
+            "rose",
+            "stone",
+            "white",
+            "will",
+            "young");
+    /** They go beside another part of a name, never alone. */
     private static final Set<String> COMMON_WORDS = Set.of(
             "account",
             "accounts",
@@ -27,61 +70,27 @@ final class KnownPeople {
             "agent",
             "all",
             "and",
-            "april",
-            "art",
-            "august",
-            "bell",
             "best",
-            "bill",
-            "black",
-            "blue",
             "bot",
-            "brown",
-            "case",
-            "chase",
             "customer",
             "data",
-            "day",
             "desk",
-            "drew",
             "field",
             "fields",
             "for",
-            "frank",
             "from",
-            "good",
-            "grace",
-            "grant",
-            "green",
             "help",
-            "hope",
-            "hunter",
             "info",
-            "joy",
-            "june",
-            "king",
             "legal",
-            "long",
-            "love",
-            "mark",
-            "marsh",
-            "may",
             "new",
             "not",
             "office",
-            "page",
-            "pat",
             "point",
             "post",
-            "precious",
-            "price",
             "probe",
-            "rich",
-            "rose",
             "runner",
             "service",
             "sir",
-            "stone",
             "support",
             "system",
             "team",
@@ -89,9 +98,6 @@ final class KnownPeople {
             "the",
             "training",
             "user",
-            "white",
-            "will",
-            "young",
             "zendesk");
 
     private static final char FIRST_BEYOND_ASCII = 128;
@@ -107,13 +113,13 @@ final class KnownPeople {
     /** @param names of people, and their e-mail addresses, in any order */
     KnownPeople(Collection<String> names) {
         for (String name : names) {
-            int at = name.indexOf('@');
-            if (at < 0) {
-                addName(name);
+            if (name.codePoints().anyMatch(KnownPeople::isIdeographic) && name.indexOf('@') < 0) {
+                addWholeName(name.strip());
             } else {
-                addLocalPart(name.substring(0, at));
+                addShown(name);
             }
         }
+        wholeNames.sort(Comparator.comparingInt(String::length).reversed());
         Stream.of(parts, commonParts, userNames)
                 .flatMap(Set::stream)
                 .filter(word -> !word.isEmpty() && word.charAt(0) < FIRST_BEYOND_ASCII)
@@ -143,6 +149,16 @@ final class KnownPeople {
         return parts.contains(word) || commonParts.contains(word);
     }
 
+    /** Whether a word is a part of a name, and a word of prose too. */
+    boolean isNameAndWord(String word) {
+        return commonParts.contains(word) && NAMES_AND_WORDS.contains(word);
+    }
+
+    /** Whether a word is a small one inside of a name, such as {@code van}. */
+    boolean isParticle(String word) {
+        return commonParts.contains(word) && DisplayName.isParticle(word);
+    }
+
     boolean isUserName(String run) {
         return userNames.contains(run);
     }
@@ -152,22 +168,26 @@ final class KnownPeople {
         return wholeNames;
     }
 
-    private void addName(String name) {
-        List<String> words = Stream.of(fold(name).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        if (words.size() > MOST_WORDS || name.codePoints().anyMatch(KnownPeople::isIdeographic)) {
-            addWholeName(name.strip());
-            return;
+    private void addShown(String shown) {
+        DisplayName name = DisplayName.of(shown);
+        if (!name.words().stream().allMatch(RoleWords::contains)) {
+            name.words().forEach(this::addPart);
+            if (name.words().size() >= 2) {
+                addUserNames(name.words().getFirst(), name.words().getLast());
+            }
         }
-        words.forEach(this::addPart);
-        if (words.size() >= 2) {
-            addUserNames(words.getFirst(), words.getLast());
+        name.addresses().forEach(address -> addLocalPart(address.substring(0, address.indexOf('@'))));
+        if (name.words().isEmpty() && name.addresses().isEmpty() && !shown.isBlank()) {
+            addWholeName(shown.strip());
         }
     }
 
     private void addPart(String word) {
-        boolean common = word.length() < SHORTEST_PART || COMMON_WORDS.contains(word);
+        boolean common = word.length() < SHORTEST_PART
+                || COMMON_WORDS.contains(word)
+                || RoleWords.isNoName(word)
+                || NAMES_AND_WORDS.contains(word)
+                || DisplayName.isParticle(word);
         (common ? commonParts : parts).add(word);
     }
 
@@ -180,15 +200,24 @@ final class KnownPeople {
     }
 
     private void addLocalPart(String localPart) {
-        String folded = fold(localPart);
-        if (folded.length() > SHORTEST_PART && !COMMON_WORDS.contains(folded)) {
-            userNames.add(folded);
+        String folded = NO_NAME_SIGNS.matcher(fold(localPart)).replaceAll("");
+        String untagged = folded.indexOf('+') > 0 ? folded.substring(0, folded.indexOf('+')) : folded;
+        List<String> words = Stream.of(BETWEEN_LOCAL_WORDS.split(untagged, 0))
+                .map(word -> LAST_DIGITS.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty() && !COMMON_WORDS.contains(word) && !RoleWords.contains(word))
+                .toList();
+        if (words.isEmpty()) {
+            return;
         }
-        String[] words = folded.split("\\.", 0);
-        if (words.length == 2 && words[0].chars().allMatch(Character::isLetter)) {
-            addPart(words[0]);
-            addPart(words[1]);
-            addUserNames(words[0], words[1]);
+        Stream.of(folded, untagged)
+                .filter(name -> name.length() > SHORTEST_PART && !NAMES_AND_WORDS.contains(name))
+                .forEach(userNames::add);
+        boolean person = words.size() >= 2
+                && words.size() <= MOST_LOCAL_WORDS
+                && words.stream().allMatch(word -> LETTERS.matcher(word).matches());
+        if (person) {
+            words.forEach(this::addPart);
+            addUserNames(words.getFirst(), words.getLast());
         }
     }
 
@@ -199,7 +228,6 @@ final class KnownPeople {
             wholeNames.add(String.join("", parts));
             Stream.of(parts).filter(part -> part.length() >= 2).forEach(wholeNames::add);
         }
-        wholeNames.sort(Comparator.comparingInt(String::length).reversed());
     }
 
     /** Whether a character is of a script that writes names without a blank after them. */

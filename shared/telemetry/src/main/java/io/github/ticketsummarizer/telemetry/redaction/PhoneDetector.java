@@ -31,7 +31,7 @@ final class PhoneDetector implements Detector {
                 plus || digits.digits().length() < SHORTEST ? PhoneCues.Cue.NONE : PhoneCues.before(scan, at);
         for (int count = longest(digits); count > 0 && digits.length(count) >= SHORTEST; count--) {
             int end = digits.ends().get(count - 1);
-            if (isEnd(scan, end) && isPhone(new Candidate(digits, count, bracket, cue, plus), scan)) {
+            if (isEnd(scan, end, count) && isPhone(new Candidate(digits, count, bracket, cue, plus), scan)) {
                 return new Finding(at, end, Mark.PHONE);
             }
         }
@@ -53,11 +53,12 @@ final class PhoneDetector implements Detector {
     /** {@code build-020…} and {@code a/020…}. */
     private static boolean isInsideWord(Scan scan, int at, boolean plus) {
         boolean joined = ("-/".indexOf(scan.at(at - 1)) >= 0 && at > 0) || (plus && Scan.isDigit(scan.at(at - 1)));
-        return joined && Scan.isLetterOrDigit(scan.at(at - 2));
+        return joined && at - 2 >= scan.floor() && Scan.isLetterOrDigit(scan.at(at - 2));
     }
 
-    private static boolean isEnd(Scan scan, int end) {
-        boolean decimal = ".,:".indexOf(scan.at(end)) >= 0 && Scan.isDigit(scan.at(end + 1));
+    /** Behind a number in groups the next one of a list may follow. */
+    private static boolean isEnd(Scan scan, int end, int count) {
+        boolean decimal = (count > 1 ? "." : ".,:").indexOf(scan.at(end)) >= 0 && Scan.isDigit(scan.at(end + 1));
         return scan.isEnd(end) && !decimal;
     }
 

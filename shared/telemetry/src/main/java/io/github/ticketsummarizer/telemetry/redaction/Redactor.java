@@ -55,7 +55,15 @@ public final class Redactor {
 
     /** The text without what was found in it; the same instance when nothing was. */
     public String redact(String text) {
-        Scan scan = new Scan(text);
+        return redact(new Scan(text), text);
+    }
+
+    /** The same for JSON whose strings were redacted before. */
+    String redactJson(String text) {
+        return redact(new Scan(text, true), text);
+    }
+
+    private String redact(Scan scan, String text) {
         StringBuilder redacted = new StringBuilder();
         int at = 0;
         int copied = 0;
@@ -87,7 +95,8 @@ public final class Redactor {
             return scan.isInsideWord(at) ? nameInsideWord(scan, at) : atWord(scan, at);
         }
         return switch (character) {
-            case '@', '\uFF20', '%', '=', '&', '\\' -> first(AT_SIGNS, scan, at);
+            case '\\' -> atBackslash(scan, at);
+            case '@', '\uFF20', '%', '=', '&' -> first(AT_SIGNS, scan, at);
             case ':' -> first(AT_COLONS, scan, at);
             case '-', '_', '.', '~' -> first(AT_RUN_SIGNS, scan, at);
             case '(', '+', '\uFF0B' -> first(AT_NUMBERS, scan, at);
@@ -98,6 +107,16 @@ public final class Redactor {
     private @Nullable Finding atWord(Scan scan, int at) {
         Finding byRule = first(AT_LETTERS, scan, at);
         return byRule == null && !people.isEmpty() ? names.find(scan, at) : byRule;
+    }
+
+    /** In {@code CORP\nina} and {@code C:\Users\nina} the letter behind the backslash is no escape. */
+    private @Nullable Finding atBackslash(Scan scan, int at) {
+        Finding address = first(AT_SIGNS, scan, at);
+        if (address != null || scan.isJson() || people.isEmpty()) {
+            return address;
+        }
+        int end = scan.backslashesEnd(at);
+        return Scan.isLetter(scan.at(end)) ? names.find(scan, end) : null;
     }
 
     private @Nullable Finding nameInsideWord(Scan scan, int at) {

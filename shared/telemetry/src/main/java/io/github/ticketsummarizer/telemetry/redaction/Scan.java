@@ -15,11 +15,18 @@ final class Scan {
     /** The same, to be read without what a String looks at for each character. */
     private final char[] characters;
 
+    private final boolean json;
     private int floor;
     private int runEnd;
 
     Scan(String text) {
+        this(text, false);
+    }
+
+    /** @param json whether each backslash starts an escape; in prose it may stand before a name */
+    Scan(String text, boolean json) {
         this.text = text;
+        this.json = json;
         this.characters = text.toCharArray();
     }
 
@@ -51,6 +58,15 @@ final class Scan {
 
     void raiseFloor(int at) {
         floor = at;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    /** Whether the escape of a line's end or of a tab ends before this place. */
+    boolean isBehindEscape(int at) {
+        return at(at - 2) == '\\' && "nrt".indexOf(at(at - 1)) >= 0;
     }
 
     /** Whether a word, a number or a sign before a number can start here. */
@@ -181,12 +197,18 @@ final class Scan {
         return false;
     }
 
-    /** The end of an escape, as JSON has them, that starts with the backslash here. */
-    int escapeEnd(int backslash) {
-        int end = backslash;
+    /** The end of the backslashes that start here. */
+    int backslashesEnd(int at) {
+        int end = at;
         while (at(end) == '\\') {
             end++;
         }
+        return end;
+    }
+
+    /** The end of an escape, as JSON has them, that starts with the backslash here. */
+    int escapeEnd(int backslash) {
+        int end = backslashesEnd(backslash);
         if (at(end) == 'u' && isHex(at(end + 1)) && isHex(at(end + 2)) && isHex(at(end + 3)) && isHex(at(end + 4))) {
             return end + 5;
         }
