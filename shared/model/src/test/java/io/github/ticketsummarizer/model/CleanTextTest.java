@@ -37,4 +37,15 @@ class CleanTextTest {
         assertThat(CleanText.prefix("abc", 2)).isEqualTo("ab");
         assertThat(CleanText.prefix("abc", 0)).isEmpty();
     }
+
+    @Test
+    void aCutGoesThroughNoValue() {
+        assertThat(CleanText.cut("pay with 4111 1111 1111 1111 now", 0, 20)).isEqualTo("pay with ".length());
+        assertThat(CleanText.cut("a line\nTel. +49 171 2345678 now", 0, 20)).isEqualTo("a line\n".length());
+        assertThat(CleanText.cut("mail karen@example.com", 0, 9)).isEqualTo("mail ".length());
+        assertThat(CleanText.cut("x".repeat(300), 0, 200)).isEqualTo(200);
+        assertThat(CleanText.cut("far " + "x".repeat(300), 0, 200)).isEqualTo(200);
+        assertThat(CleanText.cut("all of it", 0, 9)).isEqualTo(9);
+        assertThat(CleanText.cut(" b", 0, 1)).isEqualTo(1);
+    }
 }

@@ -29,6 +29,9 @@ final class ZendeskTicketMapper {
     private static final String UNKNOWN_CONTENT_TYPE = "application/octet-stream"; // RFC 2046, 4.5.1
     private static final Pattern API_PATH = Pattern.compile("/api/v2/tickets/[0-9]+(\\.json)?");
 
+    /** The end of a text that was cut. */
+    private static final Pattern CUT = Pattern.compile("… \\[cut: \\d+ characters]$");
+
     private final int textMaxCharacters;
     private final boolean includeInternalNotes;
     private final CustomFieldMapper customFields;
@@ -62,7 +65,7 @@ final class ZendeskTicketMapper {
 
     private void logCut(String ticketId, List<Comment> comments) {
         long cut = comments.stream()
-                .filter(comment -> comment.body().length() > textMaxCharacters)
+                .filter(comment -> CUT.matcher(comment.body()).find())
                 .count();
         if (cut > 0) {
             log.atInfo()
@@ -197,7 +200,8 @@ final class ZendeskTicketMapper {
     }
 
     private String bounded(String text) {
-        String kept = CleanText.prefix(text, textMaxCharacters);
+        String prefix = CleanText.prefix(text, textMaxCharacters);
+        String kept = text.substring(0, CleanText.cut(text, 0, prefix.length()));
         String clean = CleanText.of(kept);
         int missing = text.length() - kept.length();
         return missing == 0 ? clean : "%s… [cut: %d characters]".formatted(clean, missing);

@@ -146,6 +146,15 @@ class FileTicketSourceTest {
     }
 
     @Test
+    void noValueIsCutInTwo() throws Exception {
+        String subject = "y".repeat(65_490) + " karen.aldous@brightwater.example.com";
+        FileTicketSource source = source(write("export.jsonl", ticket("3", subject + " and 4111 1111 1111 1111")));
+
+        assertThat(found(source, "3").header().subject())
+                .isEqualTo("y".repeat(65_490) + " karen.aldous@brightwater.example.com and … [cut: 19 characters]");
+    }
+
+    @Test
     void linesThatCannotBeReadAreNamedAndTheRestIsUsed() throws Exception {
         Path file = write(
                 "export.ndjson",

@@ -91,7 +91,7 @@ final class ThreadPlanner {
         long bodyLimit = Math.max(1, limit - frame(ticket.comments().get(index)));
         List<Chunk.Piece> pieces = new ArrayList<>();
         for (int at = 0; at < body.length(); ) {
-            int end = TokenEstimate.cut(body, at, bodyLimit);
+            int end = CleanText.cut(body, at, TokenEstimate.cut(body, at, bodyLimit));
             pieces.add(new Chunk.Piece(index + 1, at, end));
             at = end;
         }

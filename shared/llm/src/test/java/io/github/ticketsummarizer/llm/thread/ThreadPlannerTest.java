@@ -60,6 +60,24 @@ class ThreadPlannerTest {
                                 .toList()));
     }
 
+    @Test
+    void noChunkEndsInsideOfAValue() {
+        String value = "4111 1111 1111 1111";
+        Ticket ticket = ticket(List.of(("card " + value + " ").repeat(500)));
+
+        List<Chunk> chunks = new ThreadPlanner(ticket).plan(100, 400).chunks();
+
+        assertThat(chunks)
+                .hasSizeGreaterThan(5)
+                .flatExtracting(Chunk::pieces)
+                .allSatisfy(piece -> assertThat(ticket.comments()
+                                .getFirst()
+                                .body()
+                                .substring(piece.from(), piece.to())
+                                .replace(value, ""))
+                        .doesNotContainPattern("\\d"));
+    }
+
     private static Ticket ticket(List<String> bodies) {
         List<Comment> comments = bodies.stream()
                 .map(body -> new Comment("c", "7", "Ana", null, body, true, List.of()))
