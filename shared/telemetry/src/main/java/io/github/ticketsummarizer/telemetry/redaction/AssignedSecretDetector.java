@@ -76,7 +76,7 @@ final class AssignedSecretDetector implements Detector {
     }
 
     private static @Nullable Finding behindScheme(Scan scan, int at) {
-        return secretOrNull(scan, SecretValue.behind(scan, at), Trust.SCHEME);
+        return secretOrNull(scan, SecretValue.word(scan, at), Trust.SCHEME);
     }
 
     private static @Nullable Finding secretOrNull(Scan scan, SecretValue value, Trust trust) {

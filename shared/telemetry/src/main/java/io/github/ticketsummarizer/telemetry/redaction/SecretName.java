@@ -184,6 +184,8 @@ record SecretName(String text, int end, boolean isFlag) {
         NONE,
         /** Only where it looks like a key. */
         KEY,
+        /** Where it is a word with a digit. */
+        DIGITS,
         /** Where it is no plain word. */
         SECRET,
         /** Behind the name of a way to authenticate. */
@@ -197,7 +199,7 @@ record SecretName(String text, int end, boolean isFlag) {
 
         /** Where what stands between name and value is as common in prose. */
         Trust weakened() {
-            return this == PASSWORD ? SECRET : this;
+            return this == SECRET || this == PASSWORD ? DIGITS : this;
         }
 
         boolean isSecret(String value) {
@@ -207,6 +209,7 @@ record SecretName(String text, int end, boolean isFlag) {
                 case NONE -> false;
                 case KEY -> digit && letter && value.length() >= 12;
                 case SCHEME -> value.length() >= 8 && (digit || value.length() >= 20 || value.endsWith("="));
+                case DIGITS -> value.length() >= 6 && digit;
                 case SECRET -> value.length() >= 6 && (digit || value.indexOf('_') > 0);
                 case PASSWORD -> value.length() >= 4 && value.chars().distinct().count() > 1;
             };

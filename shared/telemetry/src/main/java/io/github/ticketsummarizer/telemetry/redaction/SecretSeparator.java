@@ -17,7 +17,7 @@ record SecretSeparator(Kind kind, int end) {
     private static final String QUOTES = "[\\\\\"'`]{0,5}";
 
     private static final Pattern SIGN = Pattern.compile(
-            "%1$s?%2$s\\]?%2$s%1$s?%3$s{0,3}(:=|={1,3}>?|->|[\u2192\uFF1A\uFF1D]|:(?!:)|%%3[AaDd])%1$s?%3$s{0,3}%1$s?"
+            "%1$s?%2$s\\]?%2$s%1$s?%3$s{0,3}(:=|=>(?=\\h{0,3}\\\\{0,3}[\"'])|={1,3}(?!>)|[\u2192\uFF1A\uFF1D]|:(?!:)|%%3[AaDd])%1$s?%3$s{0,3}%1$s?"
                     .formatted(STYLE, QUOTES, BLANK));
     private static final Pattern PAIR =
             Pattern.compile("%1$s\\s{0,16},?\\s{0,16}%1$s(?i:value|content)%1$s\\s{0,8}[:=]\\s{0,8}".formatted(QUOTES));

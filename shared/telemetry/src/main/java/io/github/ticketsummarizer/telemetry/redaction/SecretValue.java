@@ -125,6 +125,11 @@ record SecretValue(int start, int end, boolean isQuoted) {
         return unquoted(scan, quote, BEGINNING);
     }
 
+    /** The word that starts here, whatever stands before it. */
+    static SecretValue word(Scan scan, int at) {
+        return unquoted(scan, at, BEGINNING);
+    }
+
     /** What is inside an element of XML, up to its closing tag; null when that is not near. */
     static @Nullable SecretValue inside(Scan scan, int at) {
         int end = at;
