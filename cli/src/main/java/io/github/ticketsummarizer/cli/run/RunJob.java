@@ -102,7 +102,8 @@ public final class RunJob implements Closeable, RunListener {
     }
 
     /**
-     * Submits what has no report, and takes reports until all are there or an interruption is requested.
+     * Submits what has no report, and takes reports until all are there or an interruption is requested. Services of
+     * this process get the time to make the run's trace.
      *
      * @throws io.github.ticketsummarizer.streams.runtime.KafkaUnreachableException when the cluster does not take the
      *     submission; the reports that came stay
@@ -116,6 +117,11 @@ public final class RunJob implements Closeable, RunListener {
                 submitter.submit(folder.manifest().run(), unfinished(), interruption::isRequested);
             }
             watch(watcher, cluster);
+            if (!cluster.isElsewhere() && cluster.tracing().isEnabled()) {
+                // These services are stopped after the run, and the run's trace would be lost with them.
+                new RunCompletion(cluster.kafka(), topics, interruption)
+                        .await(folder.manifest().run().runId());
+            }
         } finally {
             view.finish(progress.snapshot());
         }

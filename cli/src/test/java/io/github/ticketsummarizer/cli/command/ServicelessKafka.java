@@ -4,9 +4,11 @@ import io.github.ticketsummarizer.broker.BrokerSettings;
 import io.github.ticketsummarizer.broker.EmbeddedBroker;
 import io.github.ticketsummarizer.cli.output.FinishedTicket;
 import io.github.ticketsummarizer.model.Json;
+import io.github.ticketsummarizer.model.RunSummary;
 import io.github.ticketsummarizer.model.Settings;
 import io.github.ticketsummarizer.streams.Topics;
 import io.github.ticketsummarizer.streams.runtime.KafkaSettings;
+import io.github.ticketsummarizer.streams.runtime.TopicAdmin;
 import io.github.ticketsummarizer.telemetry.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,11 +46,30 @@ final class ServicelessKafka implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    KafkaSettings settings() {
+        return settings;
+    }
+
+    void makeTopics() {
+        try (TopicAdmin admin = new TopicAdmin(settings)) {
+            admin.create(topics.all(), 1, Optional.of((short) 1));
+        }
+    }
+
+    /** Says how far a run is. */
+    void summary(RunSummary summary) throws Exception {
+        send(new ProducerRecord<>(topics.runSummaries().name(), summary.runId(), json.write(summary)));
+    }
+
     /** Says that a ticket of a run is finished. */
     void report(String runId, FinishedTicket ticket) throws Exception {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topics.merged().name(), ticket.entry().ticketId(), json.write(ticket.report()));
         record.headers().add(HeaderNames.RUN_ID, runId.getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings.common(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
