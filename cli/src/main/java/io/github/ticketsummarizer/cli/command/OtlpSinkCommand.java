@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         name = "otlp-sink",
         description = {
             "Stand in for a trace platform on this machine, and write what is exported to it.",
-            "It takes OTLP over HTTP at the usual paths and at Langfuse's, and over gRPC. Each request becomes one line of"
-                    + " OTLP's JSON. It runs until interrupted."
+            "It takes OTLP over HTTP at the usual paths and at those of Langfuse, Opik, LangSmith and Braintrust, and over"
+                    + " gRPC. Each request becomes one line of OTLP's JSON. It runs until interrupted."
         })
 final class OtlpSinkCommand implements Callable<Integer> {
     private static final int HTTP_PORT = 4318;
@@ -76,6 +76,7 @@ final class OtlpSinkCommand implements Callable<Integer> {
                 lines.flush();
             });
             server.start((address, port) -> receiver.start(address, port, grpcPort));
+            context.say("export OTEL_EXPORTER_OTLP_ENDPOINT=%s".formatted(receiver.httpUrl()));
             context.say("receiving at %s and, by gRPC, at %s, until Ctrl-C"
                     .formatted(receiver.httpUrl(), receiver.grpcUrl()));
             FakeServerOptions.awaitInterruption(context);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Receives traces and metrics by OTLP: over HTTP at the usual paths and at Langfuse's, in Protobuf or JSON, packed or not;
@@ -31,7 +32,7 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class OtlpReceiver implements AutoCloseable {
-    /** {@code /v1/traces} over HTTP. */
+    /** {@code /v1/traces} over HTTP, as it is or where Braintrust, LangSmith and Opik have it. */
     public static final String TRACES = "traces";
     /** {@code /api/public/otel/v1/traces} over HTTP. */
     public static final String LANGFUSE_TRACES = "langfuse-traces";
@@ -41,6 +42,13 @@ public final class OtlpReceiver implements AutoCloseable {
     public static final String GRPC_TRACES = "grpc-traces";
     /** Metrics over gRPC. */
     public static final String GRPC_METRICS = "grpc-metrics";
+
+    private static final List<String> TRACES_PATHS = List.of(
+            "/v1/traces",
+            "/otel/v1/traces",
+            "/v1/private/otel/v1/traces",
+            "/api/v1/private/otel/v1/traces",
+            "/opik/api/v1/private/otel/v1/traces");
 
     private static final int UNAUTHENTICATED = 16;
     private static final int INVALID_ARGUMENT = 3;
@@ -63,12 +71,11 @@ public final class OtlpReceiver implements AutoCloseable {
     /** @param admits whether a request has the right credentials; others are answered 401, or UNAUTHENTICATED over gRPC */
     public OtlpReceiver(Predicate<FakeRequest> admits) {
         this.admits = admits;
-        this.http = new FakeServer(
-                List.of(
-                        new Route(TRACES, "POST", "/v1/traces", this::httpTraces),
-                        new Route(LANGFUSE_TRACES, "POST", "/api/public/otel/v1/traces", this::httpTraces),
-                        new Route(METRICS, "POST", "/v1/metrics", this::httpMetrics)),
-                FaultPlan.none());
+        Stream<Route> traces = TRACES_PATHS.stream().map(path -> new Route(TRACES, "POST", path, this::httpTraces));
+        Stream<Route> others = Stream.of(
+                new Route(LANGFUSE_TRACES, "POST", "/api/public/otel/v1/traces", this::httpTraces),
+                new Route(METRICS, "POST", "/v1/metrics", this::httpMetrics));
+        this.http = new FakeServer(Stream.concat(traces, others).toList(), FaultPlan.none());
         this.grpc = new FakeServer(
                 List.of(
                         new Route(
