@@ -14,12 +14,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What stands between this machine and a provider: proxies, and clocks that differ. */
 public final class NetworkChecks {
     private static final List<String> PROXY_VARIABLES =
             List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy");
-    private static final String PROXY_PROPERTY = "https.proxyHost";
+    private static final String HTTPS_PROXY_PROPERTY = "https.proxyHost";
+    private static final String HTTP_PROXY_PROPERTY = "http.proxyHost";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Waits until a date, and the times of traces, go wrong with more. */
     private static final Duration MOST_SKEW = Duration.ofSeconds(30);
@@ -34,9 +36,10 @@ public final class NetworkChecks {
 
     /** Whether connections go through a proxy. */
     public Finding proxy() {
-        String host = System.getProperty(PROXY_PROPERTY);
-        if (host != null) {
-            return Finding.ok("proxy", "connections go through %s".formatted(host));
+        String https = System.getProperty(HTTPS_PROXY_PROPERTY);
+        String http = System.getProperty(HTTP_PROXY_PROPERTY);
+        if (https != null || http != null) {
+            return Finding.ok("proxy", "https:// goes %s, http:// %s".formatted(through(https), through(http)));
         }
         Optional<String> variable = PROXY_VARIABLES.stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
@@ -47,7 +50,11 @@ public final class NetworkChecks {
                         "proxy",
                         "%s is set, but a JVM goes by its own options: TICKET_SUMMARIZER_JAVA_OPTS='-Dhttps.proxyHost=HOST"
                                         .formatted(variable.get())
-                                + " -Dhttps.proxyPort=PORT'");
+                                + " -Dhttps.proxyPort=PORT', and the same with http. for servers at http://");
+    }
+
+    private static String through(@Nullable String proxy) {
+        return proxy == null ? "without one" : "through " + proxy;
     }
 
     /** Whether a server can be reached, and what time it is there. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /**
  * A look at one platform that costs it two spans of one trace: is it there, how old, does it take a span, does it have it
@@ -85,12 +86,17 @@ final class PlatformCheck {
     List<Finding> look() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         Optional<Api> api = api();
-        if (api.isPresent()) {
-            Finding version = version(api.get());
-            findings.add(version);
-            if (version.exitCode() != ExitCode.OK) {
-                return findings;
+        try {
+            if (api.isPresent()) {
+                Finding version = version(api.get());
+                findings.add(version);
+                if (version.exitCode() != ExitCode.OK) {
+                    return findings;
+                }
             }
+        } catch (SSLException notTrusted) {
+            // Exporters may trust more than this client; what they say below is what counts.
+            api = Optional.empty();
         }
         PlatformProbe.Answer answer = PlatformProbe.send(platform, connection);
         if (answer.failure().isPresent()) {
@@ -105,7 +111,7 @@ final class PlatformCheck {
         return findings;
     }
 
-    private Finding version(Api api) throws InterruptedException {
+    private Finding version(Api api) throws InterruptedException, SSLException {
         try {
             PlatformServer.Reply reply = api.server().get(api.versionPath());
             String version = reply.body().path("version").asText(reply.text());
@@ -123,12 +129,10 @@ final class PlatformCheck {
                             platform.name(),
                             "version %s is older than %d, from which on traces are known to look right; update it"
                                     .formatted(version, api.oldest()));
+        } catch (SSLException notTrusted) {
+            throw notTrusted;
         } catch (IOException e) {
-            return Finding.failed(
-                    platform.name(),
-                    "nothing answers at %s (%s); start it, or mend the endpoint"
-                            .formatted(api.server().address(), e.getClass().getSimpleName()),
-                    ExitCode.UNREACHABLE);
+            return refused(ExportFailure.ofConnection(e));
         }
     }
 
@@ -162,6 +166,10 @@ final class PlatformCheck {
             case CREDENTIALS -> "check " + credentials();
             case ADDRESS -> address();
             case UNREACHABLE -> "start it, or mend the endpoint";
+            case SILENT -> "wait until it does; else " + address();
+            case TLS ->
+                "let Java trust it (TICKET_SUMMARIZER_JAVA_OPTS='-Djavax.net.ssl.trustStore=FILE'), or write http:// where"
+                        + " it has no TLS";
             case BUSY -> "give it more room, or wait";
             case REFUSED -> "its own log says why";
         };
@@ -190,7 +198,7 @@ final class PlatformCheck {
 
     private String address() {
         return platform instanceof Phoenix
-                ? "it takes them over HTTP on its web port, 6006, and by gRPC on 4317"
+                ? "check endpoint and protocol: it takes spans over HTTP on its web port, 6006, and by gRPC on 4317"
                 : "check endpoint and protocol: OTLP over HTTP mostly has port 4318 or none, gRPC 4317";
     }
 

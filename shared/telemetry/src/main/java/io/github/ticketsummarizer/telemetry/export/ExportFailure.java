@@ -3,7 +3,6 @@ package io.github.ticketsummarizer.telemetry.export;
 import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,10 @@ public record ExportFailure(Kind kind, String text) {
         ADDRESS,
         /** Start it, or mend what lies between. */
         UNREACHABLE,
+        /** Wait, or mend endpoint or protocol. */
+        SILENT,
+        /** Mend what is trusted. */
+        TLS,
         /** Give it more room, or wait. */
         BUSY,
         /** Look into its log. */
@@ -86,17 +89,31 @@ public record ExportFailure(Kind kind, String text) {
     }
 
     private static ExportFailure ofCause(Throwable cause) {
-        if (cause instanceof RefusedSpansException refused) {
-            return ofRefusal(refused);
-        }
+        return cause instanceof RefusedSpansException refused ? ofRefusal(refused) : ofConnection(cause);
+    }
+
+    /**
+     * What kind of failure it is that kept an answer away.
+     *
+     * @param cause as the client of HTTP throws it
+     */
+    public static ExportFailure ofConnection(Throwable cause) {
         String type = cause.getClass().getSimpleName();
-        String meaning = switch (type) {
-            case "ConnectException" -> "nothing answers there";
-            case "UnknownHostException" -> "its host has no address";
-            case "SocketTimeoutException", "InterruptedIOException" -> "it did not answer in time";
-            default -> type.toLowerCase(Locale.ROOT).contains("ssl") ? "TLS failed" : "the connection failed";
+        ExportFailure failure = switch (type) {
+            case "ConnectException", "NoRouteToHostException", "HttpConnectTimeoutException" ->
+                new ExportFailure(Kind.UNREACHABLE, "nothing answers there");
+            case "UnknownHostException" -> new ExportFailure(Kind.UNREACHABLE, "its host has no address");
+            case "SocketTimeoutException", "InterruptedIOException", "HttpTimeoutException" ->
+                new ExportFailure(Kind.SILENT, "it did not answer in time");
+            case "SSLHandshakeException", "SSLPeerUnverifiedException" ->
+                new ExportFailure(Kind.TLS, "its certificate is not trusted, or it does not trust us");
+            default ->
+                type.startsWith("SSL")
+                        ? new ExportFailure(Kind.TLS, "TLS failed")
+                        : new ExportFailure(
+                                Kind.ADDRESS, "it breaks the connection off, as one does that speaks another protocol");
         };
-        return new ExportFailure(Kind.UNREACHABLE, meaning).with(type);
+        return failure.with(type);
     }
 
     private static ExportFailure ofRefusal(RefusedSpansException refused) {

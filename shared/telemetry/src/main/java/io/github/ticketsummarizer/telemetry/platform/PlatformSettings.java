@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of the platforms. What is wrong is noted, never with the value of one that may be a secret. */
 final class PlatformSettings {
+    private static final int MOST_PORT = 65_535;
+
+    private static final String NO_ADDRESS = "is not an address such as http://localhost:6006 or https://host/path";
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Secret NONE = new Secret("");
 
@@ -87,21 +90,41 @@ final class PlatformSettings {
 
     /** An address without a slash at the end. It may not carry a user, a password or a query, which would be secrets. */
     Optional<URI> url(String setting) {
-        try {
-            URI url = new URI(text(setting, "").replaceAll("/+$", ""));
-            if (url.getHost() != null
-                    && url.getScheme() != null
-                    && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null) {
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException notAnAddress) {
-            // Told below, like an address of another kind.
+        Optional<URI> url = parsed(text(setting, "").replaceAll("/+$", ""));
+        String wrong = url.map(PlatformSettings::whatIsWrong).orElse(NO_ADDRESS);
+        if (wrong.isEmpty()) {
+            return url;
         }
-        problem(setting, "is not an address such as http://localhost:6006 or https://host/path");
+        problem(setting, wrong);
         return Optional.empty();
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where nothing is. */
+    private static String whatIsWrong(URI url) {
+        String authority = url.getRawAuthority();
+        if (url.getScheme() == null
+                || authority == null
+                || !SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))) {
+            return NO_ADDRESS;
+        }
+        if (authority.contains("@")) {
+            return "may not hold a user or a password; credentials have settings of their own";
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            return "may not have anything behind a ? or #";
+        }
+        if (url.getHost() == null) {
+            return "has no host name of letters, digits, hyphens and dots with a port of digits behind a colon";
+        }
+        return url.getPort() > MOST_PORT || url.getPort() == 0 ? "has no port from 1 to %d".formatted(MOST_PORT) : "";
     }
 
     /** What {@code TELEMETRY_<NAME>_PROTOCOL} says, else what the port is for. */

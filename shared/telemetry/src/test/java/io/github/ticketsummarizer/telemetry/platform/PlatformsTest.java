@@ -43,6 +43,25 @@ class PlatformsTest {
         assertThat(target.url()).hasToString(url);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost:6006         | is not an address such as http://localhost:6006 or https://host/path",
+                "ftp://host             | is not an address such as http://localhost:6006 or https://host/path",
+                "http://                | is not an address such as http://localhost:6006 or https://host/path",
+                "http://user:pw@h:1     | may not hold a user or a password; credentials have settings of their own",
+                "http://h:1?key=1       | may not have anything behind a ? or #",
+                "http://h_x:6006        | has no host name of letters, digits, hyphens and dots with a port of digits behind a colon",
+                "http://127.0.0.1:99999 | has no port from 1 to 65535",
+            })
+    void whatIsWrongWithAnAddressIsToldWithoutIt(String endpoint, String problem) {
+        Platforms platforms = read(Map.of("PHOENIX_OTLP_ENDPOINT", endpoint));
+
+        assertThat(platforms.platforms()).isEmpty();
+        assertThat(platforms.problems()).containsExactly(new SettingProblem("PHOENIX_OTLP_ENDPOINT", problem));
+    }
+
     @Test
     void phoenixAsksForABearerAndTheFirstOfItsTwoNamesWins() {
         OtlpTarget target = only(Map.of(
