@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = options.load(context, Map.of());
         ChatModels models = new ChatModels(settings);
         settings.requireValid();
-        List<Finding> findings = findings(settings, models);
+        List<Finding> findings = findings(models);
         findings.forEach(finding -> context.print(finding.line() + System.lineSeparator()));
         return findings.stream()
                 .map(Finding::exitCode)
@@ -77,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .code();
     }
 
-    private List<Finding> findings(Settings settings, ChatModels models) throws InterruptedException {
+    private List<Finding> findings(ChatModels models) throws InterruptedException {
         NetworkChecks network = new NetworkChecks(context.environment(), context.clock());
         ProviderChecks checks = new ProviderChecks(models);
         List<Finding> findings = new ArrayList<>();
@@ -91,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         findings.addAll(new TicketChecks(network).look(options.load(context, Map.of()), live));
         findings.add(kafka(options.load(context, Map.of())));
-        findings.addAll(new TraceChecks(settings, TRACE_PATIENCE).look(live));
+        findings.addAll(new TraceChecks(options.load(context, Map.of()), TRACE_PATIENCE).look(live));
         return findings;
     }
 

@@ -168,8 +168,7 @@ final class PlatformCheck {
             case UNREACHABLE -> "start it, or mend the endpoint";
             case SILENT -> "wait until it does; else " + address();
             case TLS ->
-                "let Java trust it (TICKET_SUMMARIZER_JAVA_OPTS='-Djavax.net.ssl.trustStore=FILE'), or write http:// where"
-                        + " it has no TLS";
+                "name a PEM file with what to trust in OTEL_EXPORTER_OTLP_CERTIFICATE, or write http:// where it has no TLS";
             case BUSY -> "give it more room, or wait";
             case REFUSED -> "its own log says why";
         };

@@ -2,11 +2,13 @@ package io.github.ticketsummarizer.cli.doctor;
 
 import io.github.ticketsummarizer.model.ExitCode;
 import io.github.ticketsummarizer.model.Settings;
+import io.github.ticketsummarizer.model.SettingsException;
 import io.github.ticketsummarizer.telemetry.export.OtlpConnection;
 import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.platform.OtlpTarget;
 import io.github.ticketsummarizer.telemetry.platform.Platform;
-import io.github.ticketsummarizer.telemetry.platform.Platforms;
+import io.github.ticketsummarizer.telemetry.sdk.JdkLog;
+import io.github.ticketsummarizer.telemetry.sdk.TelemetrySettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class TraceChecks {
     /**
      * Makes no connection yet.
      *
+     * @param settings of which nothing was read yet
      * @param patience how long a platform may take to show a span that it took
      */
     public TraceChecks(Settings settings, Duration patience) {
@@ -35,27 +38,37 @@ public final class TraceChecks {
      * @param live whether to send each platform a span, and ask for it back
      */
     public List<Finding> look(boolean live) throws InterruptedException {
-        if (!settings.flag(TraceExport.ENABLED, true)) {
-            return List.of(Finding.note(SUBJECT, "off, by TRACING_ENABLED=false"));
+        TelemetrySettings telemetry = TelemetrySettings.read(settings);
+        List<Finding> findings = new ArrayList<>(problems());
+        if (!telemetry.isEnabled()) {
+            findings.add(off(TraceExport.ENABLED + "=false"));
+            return findings;
         }
-        Platforms platforms = Platforms.read(settings::text);
-        List<Finding> findings = new ArrayList<>();
-        platforms.problems().forEach(problem -> findings.add(wrong(problem.setting(), problem.text())));
-        OtlpConnection connection =
-                OtlpConnection.from(settings::text, (setting, problem) -> findings.add(wrong(setting, problem)));
-        if (platforms.platforms().isEmpty() && findings.isEmpty()) {
+        telemetry.silencedBy().ifPresent(setting -> findings.add(off(setting)));
+        if (telemetry.platforms().isEmpty() && findings.isEmpty()) {
             findings.add(Finding.note(
                     SUBJECT,
                     "go nowhere; set PHOENIX_OTLP_ENDPOINT, or see docs/observability.md for other platforms"));
         }
-        for (Platform platform : platforms.platforms()) {
-            findings.addAll(look(platform, connection, live));
+        for (Platform platform : telemetry.platforms()) {
+            findings.addAll(look(platform, telemetry.connection(), live));
         }
         return findings;
     }
 
-    private static Finding wrong(String setting, String problem) {
-        return Finding.failed(SUBJECT, "%s: %s".formatted(setting, problem), ExitCode.USAGE);
+    private List<Finding> problems() {
+        try {
+            settings.requireValid();
+            return List.of();
+        } catch (SettingsException wrong) {
+            return wrong.problems().stream()
+                    .map(problem -> Finding.failed(SUBJECT, problem, ExitCode.USAGE))
+                    .toList();
+        }
+    }
+
+    private static Finding off(String setting) {
+        return Finding.note(SUBJECT, "off, by " + setting);
     }
 
     private List<Finding> look(Platform platform, OtlpConnection connection, boolean live) throws InterruptedException {
@@ -66,6 +79,8 @@ public final class TraceChecks {
                 "set: traces to %s by %s"
                         .formatted(target.url(), target.protocol().wireName())));
         if (live) {
+            // What OpenTelemetry logs of a failure is what the finding says.
+            JdkLog.join();
             try (HttpClient client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(patience)

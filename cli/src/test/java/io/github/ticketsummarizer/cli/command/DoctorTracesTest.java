@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.ticketsummarizer.fakes.otlp.OtlpReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +14,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.LogManager;
+import java.util.stream.Collectors;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +106,8 @@ class DoctorTracesTest {
     @ParameterizedTest
     @CsvSource({
         "401, 3, the credentials are refused (HTTP 401); check PHOENIX_API_KEY",
-        "404, 4, 'nothing takes spans at this address (HTTP 404); it takes them over HTTP on its web port, 6006, and by"
-                + " gRPC on 4317'",
+        "404, 4, 'nothing takes spans at this address (HTTP 404); check endpoint and protocol: it takes spans over HTTP on"
+                + " its web port, 6006, and by gRPC on 4317'",
         "503, 4, 'it is down or overloaded (HTTP 503); give it more room, or wait'",
     })
     void aRefusalComesWithAWayOut(int status, int exitCode, String text) {
@@ -148,9 +156,103 @@ class DoctorTracesTest {
             assertThat(result.exitCode()).isEqualTo(4);
             assertThat(result.out())
                     .contains(
-                            "failed  phoenix    nothing answers at %s (ConnectException); start it, or mend the endpoint"
-                                    .formatted(address));
+                            "failed  phoenix    nothing answers there (ConnectException); start it, or mend the endpoint");
         }
+    }
+
+    @Test
+    void httpToThePortOfGrpcIsToldAsAWrongProtocol() throws IOException {
+        try (OtlpReceiver grpc = new OtlpReceiver()) {
+            grpc.start(0, 0);
+
+            CommandRunner.Result result = phoenix()
+                    .with("PHOENIX_OTLP_ENDPOINT", grpc.grpcUrl().toString())
+                    .run(live());
+
+            assertThat(result.exitCode()).isEqualTo(4);
+            assertThat(failure(result))
+                    .contains("it breaks the connection off, as one does that speaks another protocol")
+                    .endsWith(
+                            "check endpoint and protocol: it takes spans over HTTP on its web port, 6006, and by gRPC on"
+                                    + " 4317");
+        }
+    }
+
+    @Test
+    void grpcToThePortOfHttpIsToldAsAWrongProtocol() {
+        CommandRunner.Result result = new CommandRunner(folder)
+                .with("OTEL_EXPORTER_OTLP_ENDPOINT", url())
+                .with("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
+                .run(live());
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(failure(result))
+                .endsWith("check endpoint and protocol: OTLP over HTTP mostly has port 4318 or none, gRPC 4317");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsTold() throws IOException {
+        HandshakeCertificates self = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder()
+                        .addSubjectAlternativeName("localhost")
+                        .build())
+                .build();
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(self.sslContext()));
+        secured.start();
+
+        CommandRunner.Result result = phoenix()
+                .with(
+                        "PHOENIX_OTLP_ENDPOINT",
+                        "https://localhost:" + secured.getAddress().getPort())
+                .run(live());
+
+        secured.stop(0);
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(failure(result))
+                .contains("its certificate is not trusted, or it does not trust us (SSLHandshakeException); ")
+                .contains("OTEL_EXPORTER_OTLP_CERTIFICATE");
+    }
+
+    /** OpenTelemetry logs through the JDK, with stack traces and what was answered. */
+    @Test
+    void aFailureIsToldByItsFindingAlone() {
+        intakeStatus = 400;
+
+        assertThat(phoenix().run(live()).exitCode()).isEqualTo(4);
+
+        assertThat(LogManager.getLogManager().getLogger("").getHandlers())
+                .isNotEmpty()
+                .noneMatch(ConsoleHandler.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OTEL_BSP_MAX_QUEUE_SIZE, lots, 'is not a whole number from 1 to 1000000'",
+        "TELEMETRY_CONTENT, nope, 'is not full, redacted or none'",
+        "TELEMETRY_CONTENT_MAX_CHARS, -3, 'is not a whole number from 256 to 1000000'",
+        "OPENINFERENCE_HIDE_INPUTS, yes, 'is not true or false'",
+        "TRACING_ENABLED, no, 'is not true or false'",
+    })
+    void whatWouldStopTheStartIsAFinding(String name, String value, String problem) {
+        CommandRunner.Result result = phoenix().with(name, value).run("doctor", "--model-provider", "offline");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(failure(result)).isEqualTo("failed  traces     %s: '%s' %s".formatted(name, value, problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OTEL_TRACES_SAMPLER, always_off, OTEL_TRACES_SAMPLER=always_off",
+        "OTEL_SDK_DISABLED, TRUE, OTEL_SDK_DISABLED=true",
+        "TRACING_ENABLED, False, TRACING_ENABLED=false",
+    })
+    void whatKeepsAllTracesBackIsTold(String name, String value, String by) {
+        assertThat(phoenix()
+                        .with(name, value)
+                        .run("doctor", "--model-provider", "offline")
+                        .out())
+                .contains("note    traces     off, by " + by);
     }
 
     @Test
@@ -173,6 +275,13 @@ class DoctorTracesTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).contains("failed  traces     LANGFUSE_SECRET_KEY: not set, and langfuse needs it");
+    }
+
+    private static String failure(CommandRunner.Result result) {
+        return result.out()
+                .lines()
+                .filter(line -> line.startsWith("failed"))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private CommandRunner phoenix() {

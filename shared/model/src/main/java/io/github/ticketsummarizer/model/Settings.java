@@ -3,6 +3,7 @@ package io.github.ticketsummarizer.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -72,12 +73,12 @@ public final class Settings {
         }
     }
 
-    /** {@code true} or {@code false}. */
+    /** {@code true} or {@code false}, in any case. */
     public boolean flag(String name, boolean defaultValue) {
         return parsed(
                 name,
                 defaultValue,
-                value -> switch (value) {
+                value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> throw new IllegalArgumentException("neither");

@@ -44,6 +44,15 @@ class SettingsTest {
                         "TYPE: unknown analysis type 'all'; known: pod, diagnostics, both"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true", "True, true", "FALSE, false", "false, false"})
+    void aFlagIsReadInAnyCase(String value, boolean expected) {
+        Settings settings = new Settings(Map.of("LIVE", value));
+
+        assertThat(settings.flag("LIVE", !expected)).isEqualTo(expected);
+        settings.requireValid();
+    }
+
     private static Settings settings(String wait) {
         return new Settings(Map.of("WAIT", wait));
     }

@@ -108,8 +108,10 @@ public final class TraceExport {
 
     private List<Platform> platforms(ConfigProperties config) {
         Function<String, @Nullable String> values = settings.apply(config);
-        return "false".equals(values.apply(ENABLED))
-                ? List.of()
-                : Platforms.read(values).platforms();
+        return isEnabled(values.apply(ENABLED)) ? Platforms.read(values).platforms() : List.of();
+    }
+
+    private static boolean isEnabled(@Nullable String value) {
+        return value == null || value.isBlank() || value.strip().equalsIgnoreCase("true");
     }
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * OpenTelemetry's SDK, set up by the {@code OTEL_…} variables as everywhere and by what {@link TraceExport} adds. It is not
@@ -36,7 +35,7 @@ record OwnSdk(OpenTelemetrySdk sdk) {
     private static final Logger log = Logger.getLogger(OwnSdk.class.getName());
 
     static OwnSdk start(Settings settings, String serviceName, MetricReader page) {
-        logWithTheOthers();
+        JdkLog.join();
         AtomicReference<OpenTelemetry> built = new AtomicReference<>(OpenTelemetry.noop());
         AutoConfiguredOpenTelemetrySdkBuilder builder = AutoConfiguredOpenTelemetrySdk.builder()
                 .disableShutdownHook()
@@ -60,14 +59,6 @@ record OwnSdk(OpenTelemetrySdk sdk) {
 
     private static ComponentLoader loader() {
         return new WithoutAgentExtension(ComponentLoader.forClassLoader(OwnSdk.class.getClassLoader()));
-    }
-
-    /** OpenTelemetry, and what of ours runs in the agent too, logs through the JDK. */
-    static void logWithTheOthers() {
-        if (!SLF4JBridgeHandler.isInstalled()) {
-            SLF4JBridgeHandler.removeHandlersForRootLogger();
-            SLF4JBridgeHandler.install();
-        }
     }
 
     /** The settings have more sources than the SDK knows; options of the JVM still win over them. */

@@ -1,10 +1,7 @@
 package io.github.ticketsummarizer.telemetry.sdk;
 
 import io.github.ticketsummarizer.model.Settings;
-import io.github.ticketsummarizer.telemetry.export.OtlpConnection;
-import io.github.ticketsummarizer.telemetry.export.TraceExport;
 import io.github.ticketsummarizer.telemetry.metric.PrometheusPage;
-import io.github.ticketsummarizer.telemetry.platform.Platforms;
 import io.github.ticketsummarizer.telemetry.redaction.ContentPolicy;
 import io.github.ticketsummarizer.telemetry.span.Tracing;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -13,18 +10,15 @@ import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.resources.Resource;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a process traces and measures with. One for each JVM; {@link #close} sends what still waits. Metrics are always
  * there, for {@link #metricsPage}; {@code OTEL_METRICS_EXPORTER=otlp} sends them as well.
  */
 public final class Telemetry implements AutoCloseable {
-    private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
-
     private final OpenTelemetry openTelemetry;
     private final Tracing tracing;
     private final PrometheusPage page;
@@ -45,28 +39,19 @@ public final class Telemetry implements AutoCloseable {
      * @param serviceName what the resource says unless {@code OTEL_SERVICE_NAME} says otherwise
      */
     public static Telemetry start(Settings settings, String serviceName) {
-        boolean enabled = settings.flag(TraceExport.ENABLED, true);
-        AgentSettings agentSettings = new AgentSettings(settings);
-        boolean underTheAgent = GlobalOpenTelemetry.isSet();
-        Function<String, @Nullable String> values = underTheAgent ? agentSettings::text : settings::text;
-        Platforms platforms = Platforms.read(values);
-        platforms.problems().forEach(problem -> settings.problem(problem.setting(), problem.text()));
-        OtlpConnection.from(values, settings::problem);
-        ContentPolicy policy = ContentPolicy.from(values, settings::problem);
-        boolean traces = enabled
-                && platforms.problems().isEmpty()
-                && !platforms.platforms().isEmpty();
-        boolean sendsMetrics = !"none".equals(settings.text(METRICS_EXPORTER, "none"));
-        if (underTheAgent) {
-            OwnSdk.logWithTheOthers();
-            if (traces) {
-                agentSettings.tellUnknown(platforms.platforms());
+        TelemetrySettings telemetry = TelemetrySettings.read(settings);
+        if (GlobalOpenTelemetry.isSet()) {
+            JdkLog.join();
+            if (telemetry.traces()) {
+                new AgentSettings(settings).tellUnknown(telemetry.platforms());
             }
-            Resource resource = OwnSdk.resource(settings, serviceName);
-            return underTheAgent(enabled && platforms.problems().isEmpty(), sendsMetrics, policy, resource);
+            return underTheAgent(telemetry, OwnSdk.resource(settings, serviceName));
         }
-        return traces || sendsMetrics
-                ? ownSdk(settings, serviceName, traces, policy)
+        if (!telemetry.isValid()) {
+            return off();
+        }
+        return telemetry.traces() || telemetry.sendsMetrics()
+                ? ownSdk(settings, serviceName, telemetry)
                 : off(OwnSdk.resource(settings, serviceName));
     }
 
@@ -83,15 +68,16 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /** The agent's metrics go where the agent sends them, and do not show on a page of ours. */
-    private static Telemetry underTheAgent(
-            boolean traces, boolean sendsMetrics, ContentPolicy policy, Resource resource) {
+    private static Telemetry underTheAgent(TelemetrySettings telemetry, Resource resource) {
+        boolean traces = telemetry.isEnabled() && telemetry.isValid();
         OpenTelemetry agent = GlobalOpenTelemetry.get();
         PrometheusPage page = new PrometheusPage();
         SdkMeterProvider meters = meters(page, resource);
         return new Telemetry(
                 new TracesAndMeters(
-                        traces ? agent : OpenTelemetry.noop(), sendsMetrics ? agent.getMeterProvider() : meters),
-                policy,
+                        traces ? agent : OpenTelemetry.noop(),
+                        telemetry.sendsMetrics() ? agent.getMeterProvider() : meters),
+                telemetry.policy(),
                 page,
                 meters::close);
     }
@@ -103,13 +89,19 @@ public final class Telemetry implements AutoCloseable {
                 .build();
     }
 
-    private static Telemetry ownSdk(Settings settings, String serviceName, boolean traces, ContentPolicy policy) {
+    private static Telemetry ownSdk(Settings settings, String serviceName, TelemetrySettings telemetry) {
         PrometheusPage page = new PrometheusPage();
-        OwnSdk sdk = OwnSdk.start(settings, serviceName, page.reader());
+        OwnSdk sdk;
+        try {
+            sdk = OwnSdk.start(settings, serviceName, page.reader());
+        } catch (ConfigurationException refusal) {
+            new OpenTelemetrySettings(settings).refused(refusal);
+            return off();
+        }
         OpenTelemetry all = sdk.openTelemetry();
         return new Telemetry(
-                traces ? all : new TracesAndMeters(OpenTelemetry.noop(), all.getMeterProvider()),
-                policy,
+                telemetry.traces() ? all : new TracesAndMeters(OpenTelemetry.noop(), all.getMeterProvider()),
+                telemetry.policy(),
                 page,
                 sdk::close);
     }

@@ -27,6 +27,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TelemetryTest {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -190,6 +192,83 @@ class TelemetryTest {
         assertThatThrownBy(wrong::requireValid)
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("OTEL_EXPORTER_OTLP_TIMEOUT: 'abc' is not a number of milliseconds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OTEL_BSP_MAX_QUEUE_SIZE             | lots      | a whole number from 1 to 1000000",
+                "OTEL_BSP_MAX_QUEUE_SIZE             | 0         | a whole number from 1 to 1000000",
+                "OTEL_BSP_MAX_QUEUE_SIZE             | -5        | a whole number from 1 to 1000000",
+                "OTEL_BSP_MAX_EXPORT_BATCH_SIZE      | 0         | a whole number from 1 to 1000000",
+                "OTEL_BSP_SCHEDULE_DELAY             | 1x        | a number of milliseconds, or one with a unit: 500ms, 30s, 5m",
+                "OTEL_BSP_SCHEDULE_DELAY             | -1        | a number of milliseconds, or one with a unit: 500ms, 30s, 5m",
+                "OTEL_TRACES_SAMPLER                 | sometimes | one of always_on, always_off, parentbased_always_on, parentbased_always_off, traceidratio, parentbased_traceidratio",
+                "OTEL_RESOURCE_ATTRIBUTES            | broken    | of the form name=value,name=value",
+                "OTEL_ATTRIBUTE_COUNT_LIMIT          | x         | a whole number from 0 to 2147483647",
+                "OTEL_METRICS_EXPORTER               | otpl      | otlp, prometheus or none",
+                "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL | foo       | grpc or http/protobuf",
+            })
+    void aWrongValueOfOpenTelemetrysStopsTheStart(String name, String value, String expected) {
+        settings.put(name, value);
+        Settings wrong = new Settings(settings);
+
+        assertIsOff(Telemetry.start(wrong, "test"));
+
+        assertThatThrownBy(wrong::requireValid)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("%s: '%s' is not %s", name, value, expected);
+    }
+
+    @Test
+    void allThatIsWrongIsListedAtOnce() {
+        settings.put("TRACING_ENABLED", "no");
+        settings.put("TELEMETRY_CONTENT", "nope");
+        settings.put("OTEL_TRACES_SAMPLER", "traceidratio");
+        settings.put("OTEL_TRACES_SAMPLER_ARG", "many");
+        settings.put("OTEL_BSP_MAX_QUEUE_SIZE", "lots");
+        Settings wrong = new Settings(settings);
+
+        assertIsOff(Telemetry.start(wrong, "test"));
+
+        assertThatThrownBy(wrong::requireValid).hasMessage("""
+                        TRACING_ENABLED: 'no' is not true or false
+                        TELEMETRY_CONTENT: 'nope' is not full, redacted or none
+                        OTEL_BSP_MAX_QUEUE_SIZE: 'lots' is not a whole number from 1 to 1000000
+                        OTEL_TRACES_SAMPLER_ARG: 'many' is not a number from 0 to 1""");
+    }
+
+    @Test
+    void whatOnlyTheSdkKnowsToBeWrongIsToldByItsVariable() {
+        settings.put("OTEL_METRICS_EXPORTER", "otlp");
+        settings.put("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "soon");
+        Settings wrong = new Settings(settings);
+
+        assertIsOff(Telemetry.start(wrong, "test"));
+
+        assertThatThrownBy(wrong::requireValid)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT: ")
+                .hasMessageContaining("soon");
+    }
+
+    @Test
+    void valuesThatOpenTelemetryTakesAreTaken() {
+        settings.put("OTEL_BSP_SCHEDULE_DELAY", "2 s");
+        settings.put("OTEL_BSP_MAX_QUEUE_SIZE", "100");
+        settings.put("OTEL_ATTRIBUTE_COUNT_LIMIT", "0");
+        settings.put("OTEL_TRACES_SAMPLER", "parentbased_traceidratio");
+        settings.put("OTEL_TRACES_SAMPLER_ARG", "1.0");
+        settings.put("OTEL_RESOURCE_ATTRIBUTES", "team=emea,deployment.environment=test,");
+        Settings right = new Settings(settings);
+
+        try (Telemetry telemetry = Telemetry.start(right, "test")) {
+            span(telemetry.openTelemetry()).end();
+        }
+
+        right.requireValid();
+        assertThat(requests).singleElement().asString().contains("team", "emea");
     }
 
     private static void assertIsOff(Telemetry telemetry) {
