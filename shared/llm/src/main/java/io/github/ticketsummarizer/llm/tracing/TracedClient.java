@@ -32,10 +32,22 @@ public final class TracedClient implements LlmClient {
         }
         try (ModelSpan span = ModelSpan.start(tracing, question(request));
                 Scope ignored = span.context().makeCurrent()) {
+            return call(request, span);
+        }
+    }
+
+    private LlmAnswer call(LlmRequest request, ModelSpan span) throws LlmException, InterruptedException {
+        try {
             LlmAnswer answer = client.call(request);
             span.answered(new ModelReply(
                     answer.rawText(), "stop", answer.model(), answer.requestId(), answer.usage(), answer.costUsd()));
             return answer;
+        } catch (LlmException failed) {
+            span.failed(failed);
+            throw failed;
+        } catch (InterruptedException givenUp) {
+            span.interrupted();
+            throw givenUp;
         }
     }
 

@@ -192,6 +192,22 @@ class TracedModelTest {
     }
 
     @Test
+    void aCallThatBrokeIsAnErrorToo() {
+        TracedModel model = traced(request -> {
+            throw new IllegalStateException("Jane Doe's ticket cannot be read");
+        });
+
+        assertThatThrownBy(() -> model.ask(request(ChatTurn.user("question"))))
+                .isInstanceOf(IllegalStateException.class);
+        SpanData span = exporter.getFinishedSpanItems().getFirst();
+        assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(span.toString()).doesNotContain("Jane Doe");
+        assertThat(attributes(span))
+                .containsEntry("error.type", "internal")
+                .containsEntry("llm.model_name", "gemini-2.5-flash");
+    }
+
+    @Test
     void aProviderThatReadsTheTicketItselfTellsOfNobodyEither() throws Exception {
         LlmClient offline = request -> new LlmAnswer(
                 JsonNodeFactory.instance.textNode("Jane Doe asked"),
