@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,47 +18,6 @@ import org.jspecify.annotations.Nullable;
  * for other libraries' spans are not, nor is its own table of prices.
  */
 final class LangfuseRules {
-    private static final Map<String, String> TYPE_BY_KIND = Map.of(
-            "CHAIN",
-            "CHAIN",
-            "RETRIEVER",
-            "RETRIEVER",
-            "LLM",
-            "GENERATION",
-            "EMBEDDING",
-            "EMBEDDING",
-            "AGENT",
-            "AGENT",
-            "TOOL",
-            "TOOL",
-            "GUARDRAIL",
-            "GUARDRAIL",
-            "EVALUATOR",
-            "EVALUATOR");
-    private static final Map<String, String> TYPE_BY_OPERATION = Map.of(
-            "chat",
-            "GENERATION",
-            "completion",
-            "GENERATION",
-            "text_completion",
-            "GENERATION",
-            "generate_content",
-            "GENERATION",
-            "embeddings",
-            "EMBEDDING",
-            "invoke_agent",
-            "AGENT",
-            "create_agent",
-            "AGENT",
-            "execute_tool",
-            "TOOL");
-    private static final List<String> MODEL_KEYS = List.of(
-            "langfuse.observation.model.name",
-            "gen_ai.response.model",
-            "gen_ai.request.model",
-            "llm.response.model",
-            "llm.model_name",
-            "model");
     /** The first pair of which either side is there counts. */
     private static final List<List<String>> INPUT_AND_OUTPUT = List.of(
             List.of("langfuse.observation.input", "langfuse.observation.output"),
@@ -71,25 +31,25 @@ final class LangfuseRules {
     private final ObjectMapper json = new ObjectMapper();
 
     LangfuseObservation observation(ReceivedSpan span) {
-        String type = type(span);
+        String type = LangfuseType.of(span);
         InputAndOutput text = inputAndOutput(span);
-        boolean generation = type.equals("GENERATION");
+        boolean generation = type.equals(LangfuseType.GENERATION);
         return new LangfuseObservation(
                 span.spanId(),
                 span.traceId(),
                 span.isRoot() ? null : span.parentSpanId(),
                 type,
-                first(span, span.name(), "gen_ai.tool.name"),
-                first(span, span.status().equals("ERROR") ? "ERROR" : "DEFAULT", "langfuse.observation.level"),
-                firstOrNull(span, emptyToNull(span.statusMessage()), List.of("langfuse.observation.status_message")),
-                firstOrNull(span, null, MODEL_KEYS),
+                textOr(span.name(), span, "gen_ai.tool.name"),
+                textOr(span.status().equals("ERROR") ? "ERROR" : "DEFAULT", span, "langfuse.observation.level"),
+                statusMessage(span),
+                LangfuseType.model(span),
                 usage(span),
                 cost(span),
                 text.input(),
                 text.output(),
                 span.text("langfuse.trace.name"),
-                firstOrNull(span, null, List.of("langfuse.session.id", "session.id", "gen_ai.conversation.id")),
-                firstOrNull(span, null, List.of("langfuse.user.id", "user.id")),
+                span.firstText(List.of("langfuse.session.id", "session.id", "gen_ai.conversation.id")),
+                span.firstText(List.of("langfuse.user.id", "user.id")),
                 tags(span),
                 environment(span),
                 generation ? span.text("langfuse.observation.prompt.name") : null,
@@ -97,23 +57,6 @@ final class LangfuseRules {
                 metadata(span),
                 milliseconds(span.start()),
                 milliseconds(span.end()));
-    }
-
-    /** Names of kinds count in capitals only. */
-    private static String type(ReceivedSpan span) {
-        String own = span.text("langfuse.observation.type");
-        if (own != null) {
-            return own.toUpperCase(Locale.ROOT);
-        }
-        String byKind = TYPE_BY_KIND.get(first(span, "", "openinference.span.kind"));
-        if (byKind != null) {
-            return byKind;
-        }
-        String byOperation = TYPE_BY_OPERATION.get(first(span, "", "gen_ai.operation.name"));
-        if (byOperation != null) {
-            return byOperation;
-        }
-        return firstOrNull(span, null, MODEL_KEYS) == null ? "SPAN" : "GENERATION";
     }
 
     private static InputAndOutput inputAndOutput(ReceivedSpan span) {
@@ -142,7 +85,7 @@ final class LangfuseRules {
 
     private Map<String, Long> usage(ReceivedSpan span) {
         String own = span.text("langfuse.observation.usage_details");
-        return own == null ? new Usage(span).byKind() : numbers(own);
+        return own == null ? new LangfuseUsage(span).byKind() : numbers(own);
     }
 
     private Map<String, Long> numbers(String object) {
@@ -218,21 +161,13 @@ final class LangfuseRules {
         return top;
     }
 
-    private static String first(ReceivedSpan span, String otherwise, String key) {
-        String value = span.text(key);
-        return value == null ? otherwise : value;
+    private static String textOr(String otherwise, ReceivedSpan span, String key) {
+        return Objects.requireNonNullElse(span.text(key), otherwise);
     }
 
-    private static @Nullable String firstOrNull(ReceivedSpan span, @Nullable String otherwise, List<String> keys) {
-        return keys.stream()
-                .filter(key -> span.attribute(key) != null)
-                .findFirst()
-                .map(span::text)
-                .orElse(otherwise);
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
+    private static @Nullable String statusMessage(ReceivedSpan span) {
+        String own = span.text("langfuse.observation.status_message");
+        return own != null || span.statusMessage().isEmpty() ? own : span.statusMessage();
     }
 
     private static @Nullable Integer wholeNumber(@Nullable String text) {
@@ -249,48 +184,4 @@ final class LangfuseRules {
 
     private record InputAndOutput(
             @Nullable String input, @Nullable String output) {}
-
-    /** Counts tokens once each: what is a part of another count is taken out of that. */
-    private record Usage(ReceivedSpan span) {
-        Map<String, Long> byKind() {
-            Long input = count("llm.token_count.prompt", "gen_ai.usage.input_tokens");
-            Long output = count("llm.token_count.completion", "gen_ai.usage.output_tokens");
-            Long total = count("llm.token_count.total", "gen_ai.usage.total_tokens");
-            Long read = count("llm.token_count.prompt_details.cache_read", "gen_ai.usage.cache_read.input_tokens");
-            Long written =
-                    count("llm.token_count.prompt_details.cache_write", "gen_ai.usage.cache_creation.input_tokens");
-            Long reasoning =
-                    count("llm.token_count.completion_details.reasoning", "gen_ai.usage.reasoning.output_tokens");
-            Map<String, Long> usage = new TreeMap<>();
-            put(usage, "input", less(less(input, read), written));
-            put(usage, "input_cached_tokens", read);
-            put(usage, "input_cache_creation", written);
-            put(usage, "output", less(output, reasoning));
-            put(usage, "output_reasoning_tokens", reasoning);
-            if (total != null) {
-                usage.put("total", total);
-            } else if (!usage.isEmpty()) {
-                usage.put(
-                        "total",
-                        usage.values().stream().mapToLong(Long::longValue).sum());
-            }
-            return usage;
-        }
-
-        private @Nullable Long count(String openInference, String genAi) {
-            return span.attribute(openInference) instanceof Long count
-                    ? count
-                    : span.attribute(genAi) instanceof Long other ? other : null;
-        }
-
-        private static @Nullable Long less(@Nullable Long whole, @Nullable Long part) {
-            return whole == null || part == null ? whole : Long.valueOf(Math.max(0, whole - part));
-        }
-
-        private static void put(Map<String, Long> usage, String kind, @Nullable Long count) {
-            if (count != null) {
-                usage.put(kind, count);
-            }
-        }
-    }
 }

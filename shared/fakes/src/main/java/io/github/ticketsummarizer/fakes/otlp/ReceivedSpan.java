@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,16 @@ public record ReceivedSpan(
     public @Nullable String text(String key) {
         Object value = attributes.get(key);
         return value == null ? null : value.toString();
+    }
+
+    /** The first of these attributes that is there, as text; null where none is. */
+    @Nullable
+    String firstText(List<String> keys) {
+        return keys.stream()
+                .map(this::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** All spans of a request, in its order. */
