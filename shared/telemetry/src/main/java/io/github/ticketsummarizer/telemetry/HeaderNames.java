@@ -1,6 +1,6 @@
 package io.github.ticketsummarizer.telemetry;
 
-/** The headers that every record of a ticket carries; their values are UTF-8 text. */
+/** The headers by which the records of a ticket belong together; their values are UTF-8 text. */
 public final class HeaderNames {
     /** The submission's own id; joins use it. */
     public static final String REQUEST_ID = "request_id";

@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Spans as JSON, for a store that keeps them until they are sent. A number with a fraction is told from one without. */
@@ -136,7 +137,7 @@ public final class SpanJson {
         return Instant.parse(text.textValue());
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -126,12 +126,6 @@ public final class Tracing implements AutoCloseable {
         preparation.execute(() -> emit(finished.telling(Preparation.told(telling))));
     }
 
-    /** Waits until what is prepared is ready, and sent. */
-    @Override
-    public void close() {
-        closing.run();
-    }
-
     /** Sends a span under its chosen id. */
     public void emit(FinishedSpan finished) {
         SpanBuilder builder = tracer.spanBuilder(finished.name())
@@ -145,20 +139,14 @@ public final class Tracing implements AutoCloseable {
         finished.links().forEach(link -> builder.addLink(spanContext(link)));
         Span span = builder.setAllAttributes(finished.attributes()).startSpan();
         finished.events().forEach(event -> span.addEvent(event.name(), event.attributes(), event.at()));
-        if (finished.error() == null) {
+        SpanError error = finished.error();
+        if (error == null) {
             span.setStatus(StatusCode.OK);
         } else {
-            fail(span, finished);
-        }
-        span.end(finished.end());
-    }
-
-    private static void fail(Span span, FinishedSpan finished) {
-        SpanError error = finished.error();
-        if (error != null) {
             mark(span, error);
             span.addEvent(Errors.EXCEPTION, exception(error), finished.end());
         }
+        span.end(finished.end());
     }
 
     /** Marks a span that is still open as failed: by status, attributes and event. */
@@ -178,6 +166,12 @@ public final class Tracing implements AutoCloseable {
     /** What an event of the name {@link Errors#EXCEPTION} says of an error. */
     public static Attributes exception(SpanError error) {
         return Attributes.of(Errors.EXCEPTION_TYPE, error.type(), Errors.EXCEPTION_MESSAGE, error.message());
+    }
+
+    /** Waits until what is prepared is ready, and sent. */
+    @Override
+    public void close() {
+        closing.run();
     }
 
     private static SpanContext spanContext(TraceContext span) {
