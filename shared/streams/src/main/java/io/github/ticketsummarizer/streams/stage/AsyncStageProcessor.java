@@ -8,9 +8,7 @@ import io.github.ticketsummarizer.streams.Topic;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -42,8 +40,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
     private final StageSinks sinks;
     private final Backoff backoff;
     private final TaskLoad load;
-    private final Map<Long, StageCall<I, O>> calls = new HashMap<>();
-    private final Map<String, Integer> callsByLane = new HashMap<>();
+    private final TaskCalls<I, O> calls;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
     private final Set<Long> takenOver = new HashSet<>();
     private final Queue<StageCall.Ended<I, O>> ended = new ConcurrentLinkedQueue<>();
@@ -61,6 +58,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         this.sinks = sinks;
         StageSettings settings = runtime.settings();
         this.backoff = new Backoff(settings.backoff(), settings.backoffMax(), runtime.jitter());
+        this.calls = new TaskCalls<>(runtime.calls());
         this.load = new TaskLoad(settings, () -> !ended.isEmpty());
     }
 
@@ -92,7 +90,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             case StageOutput.Prepared.Ready(byte[] value) -> {
                 PendingEntry entry = received.holding(value);
                 pending.put(offset, entry);
-                submit(call(offset, entry, input));
+                calls.submit(call(offset, entry, input));
             }
             case StageOutput.Prepared.Refused(CallFailure failure) -> fail(call(offset, received, input), failure, 0);
         }
@@ -102,11 +100,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
     @Override
     public void close() {
         runtime.loads().unregister(partition, load);
-        for (StageCall<I, O> call : calls.values()) {
-            call.abandon();
-            runtime.calls().withdraw(call);
-        }
-        calls.clear();
+        calls.abandon();
     }
 
     private void resumePending() {
@@ -121,7 +115,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
     private void drain() {
         for (StageCall.Ended<I, O> next = ended.poll(); next != null; next = ended.poll()) {
             StageCall<I, O> call = next.call();
-            if (calls.get(call.offset()) == call) {
+            if (calls.contains(call)) {
                 take(call, next.outcome());
             }
         }
@@ -152,7 +146,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             case StageOutput.Prepared.Refused(CallFailure failure) -> fail(call, failure, entry.attempts() + 1);
         }
         pending.delete(call.offset());
-        forget(call);
+        calls.remove(call);
     }
 
     /** A parked call runs again as it is; what it has cost so far must outlive this process. */
@@ -175,7 +169,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             fail(call, failure, attempts);
             pending.delete(call.offset());
         }
-        forget(call);
+        calls.remove(call);
     }
 
     private PendingEntry retried(StageCall<I, O> call, CallFailure failure, Duration wait) {
@@ -232,7 +226,7 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
             if (takenOver.remove(offset)) {
                 call.continues();
             }
-            submit(call);
+            calls.submit(call);
         } catch (SerializationException unreadable) {
             output.unreadable(definition.stage(), entry);
             pending.delete(offset);
@@ -243,22 +237,8 @@ final class AsyncStageProcessor<I extends TicketRecord, O> implements Processor<
         return new StageCall<>(offset, entry, input, definition, spans, runtime.clock(), ended::add);
     }
 
-    private void submit(StageCall<I, O> call) {
-        calls.put(call.offset(), call);
-        callsByLane.merge(call.lane(), 1, Integer::sum);
-        runtime.calls().submit(call);
-    }
-
-    private void forget(StageCall<I, O> call) {
-        calls.remove(call.offset());
-        callsByLane.computeIfPresent(call.lane(), (lane, count) -> count == 1 ? null : count - 1);
-    }
-
     private void updateLoad() {
-        int parked = 0;
-        for (Map.Entry<String, Integer> lane : callsByLane.entrySet()) {
-            parked += runtime.calls().isHeld(lane.getKey()) ? lane.getValue() : 0;
-        }
+        int parked = calls.parked();
         load.update(calls.size() - parked, parked + waiting.size());
     }
 

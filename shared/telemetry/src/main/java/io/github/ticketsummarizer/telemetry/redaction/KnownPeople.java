@@ -24,81 +24,13 @@ final class KnownPeople {
     private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
     /** Words that names have in common with prose: they go with a capital, where they do not just begin a sentence. */
-    private static final Set<String> NAMES_AND_WORDS = Set.of(
-            "april",
-            "art",
-            "august",
-            "bell",
-            "bill",
-            "black",
-            "blue",
-            "brown",
-            "case",
-            "chase",
-            "day",
-            "drew",
-            "frank",
-            "good",
-            "grace",
-            "grant",
-            "green",
-            "hope",
-            "hunter",
-            "joy",
-            "june",
-            "king",
-            "long",
-            "love",
-            "mark",
-            "marsh",
-            "may",
-            "page",
-            "pat",
-            "precious",
-            "price",
-            "rich",
-            "rose",
-            "stone",
-            "white",
-            "will",
-            "young");
+    private static final Set<String> NAMES_AND_WORDS = Set.of("""
+            april art august bell bill black blue brown case chase day drew frank good grace grant green hope hunter
+            joy june king long love mark marsh may page pat precious price rich rose stone white will young""".split("\\s+"));
     /** They go beside another part of a name, never alone. */
-    private static final Set<String> COMMON_WORDS = Set.of(
-            "account",
-            "accounts",
-            "admin",
-            "agent",
-            "all",
-            "and",
-            "best",
-            "bot",
-            "customer",
-            "data",
-            "desk",
-            "field",
-            "fields",
-            "for",
-            "from",
-            "help",
-            "info",
-            "legal",
-            "new",
-            "not",
-            "office",
-            "point",
-            "post",
-            "probe",
-            "runner",
-            "service",
-            "sir",
-            "support",
-            "system",
-            "team",
-            "test",
-            "the",
-            "training",
-            "user",
-            "zendesk");
+    private static final Set<String> COMMON_WORDS = Set.of("""
+            account accounts admin agent all and best bot customer data desk field fields for from help info legal
+            new not office point post probe runner service sir support system team test the training user zendesk""".split("\\s+"));
 
     private static final char FIRST_BEYOND_ASCII = 128;
 
