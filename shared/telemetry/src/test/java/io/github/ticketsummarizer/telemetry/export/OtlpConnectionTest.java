@@ -106,7 +106,7 @@ class OtlpConnectionTest {
             assertThat(PlatformProbe.send(platform, read(settings)).failure()).isEmpty();
             assertThat(PlatformProbe.send(platform, read(Map.of())).failure())
                     .map(ExportFailure::kind)
-                    .contains(ExportFailure.Kind.UNREACHABLE);
+                    .contains(ExportFailure.Kind.TLS);
         } finally {
             server.stop(0);
         }
