@@ -21,8 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** OpenTelemetry's own exporters, set up for a target. Where nothing
- * answers, or a platform asks for patience, they try five times, over some ten seconds, and give up then. */
+/**
+ * OpenTelemetry's own exporters, set up for a target. Where nothing answers, or a platform asks for patience, they try five
+ * times, over some ten seconds, and give up then.
+ */
 final class OtlpExporters {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
