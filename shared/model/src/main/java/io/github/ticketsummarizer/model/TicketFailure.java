@@ -84,42 +84,12 @@ public record TicketFailure(
 
     /** The same failure, telling the calls that were made for the ticket. */
     public TicketFailure withCalls(List<ModelCall> made) {
-        return new TicketFailure(
-                schemaVersion,
-                requestId,
-                runId,
-                request,
-                ticket,
-                stage,
-                errorType,
-                message,
-                retryable,
-                attempts,
-                rawInput,
-                rawAnswer,
-                failedAt,
-                made,
-                timings);
+        return with(ticket, rawInput, rawAnswer, made, timings);
     }
 
     /** The same failure, telling when the stages worked on the ticket. */
     public TicketFailure withTimings(List<StageTiming> stages) {
-        return new TicketFailure(
-                schemaVersion,
-                requestId,
-                runId,
-                request,
-                ticket,
-                stage,
-                errorType,
-                message,
-                retryable,
-                attempts,
-                rawInput,
-                rawAnswer,
-                failedAt,
-                calls,
-                stages);
+        return with(ticket, rawInput, rawAnswer, calls, stages);
     }
 
     /** A record that no longer can be read, of a ticket that was accepted: only its headers tell whose it was. */
@@ -145,21 +115,30 @@ public record TicketFailure(
 
     /** The same failure without what may be large: the ticket, the raw input and the raw answer. */
     public TicketFailure withoutLargeParts() {
+        return with(null, null, null, calls, timings);
+    }
+
+    private TicketFailure with(
+            @Nullable TicketHeader otherTicket,
+            @Nullable String otherInput,
+            @Nullable String otherAnswer,
+            @Nullable List<ModelCall> otherCalls,
+            @Nullable List<StageTiming> otherTimings) {
         return new TicketFailure(
                 schemaVersion,
                 requestId,
                 runId,
                 request,
-                null,
+                otherTicket,
                 stage,
                 errorType,
                 message,
                 retryable,
                 attempts,
-                null,
-                null,
+                otherInput,
+                otherAnswer,
                 failedAt,
-                calls,
-                timings);
+                otherCalls,
+                otherTimings);
     }
 }

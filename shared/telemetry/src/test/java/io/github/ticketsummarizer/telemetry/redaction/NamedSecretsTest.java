@@ -15,7 +15,7 @@ class NamedSecretsTest {
             -Djavax.net.ssl.keyStorePassword=changeit              ¦ -Djavax.net.ssl.keyStorePassword=[token]
             --db-password=hunter2x --password hunter2x             ¦ --db-password=[token] --password [token]
             --token=abcdef --api-key=abc123456                     ¦ --token=[token] --api-key=[token]
-            //registry.npmjs.org/:_authToken=abcd-efgh             ¦ //registry.npmjs.org/:_authToken=[token]
+            //registry.example.com/:_authToken=abcd-efgh           ¦ //registry.example.com/:_authToken=[token]
             _password=geheim DB_PASS=geheim pw=geheim              ¦ _password=[token] DB_PASS=[token] pw=[token]
             password1=geheim user[password]=geheim                 ¦ password1=[token] user[password]=[token]
             <password>hunter2x</password>                          ¦ <password>[token]</password>
